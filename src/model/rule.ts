@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { severity, stage } from './finding.ts'
+import { clause } from './procedure.ts'
+import { bilingual, civilDate, text } from './scalar.ts'
+
+/**
+ * `rules.yaml`: what the notice asks, as data (FORMATS 4). The words of `when` and `need` are parsed by `check/words.ts`,
+ * which holds one small function with a truth table for each; here a condition is still a plain tree.
+ */
+export type Condition = { readonly [word: string]: unknown }
+const condition: z.ZodType<Condition> = z.record(z.string(), z.unknown())
+
+export const ruleSchema = z.strictObject({
+  id: text.regex(/^[^\s/]+(\/[a-z0-9-]+)?$/, 'format/rule-id'),
+  stage,
+  severity,
+  from: civilDate.optional(),
+  until: civilDate.optional(),
+  each: z.strictObject({ in: text, as: text }).optional(),
+  when: condition.optional(),
+  need: condition,
+  /** The dossier path the finding points at; default: the `each` item or the first path of `need`. */
+  at: text.optional(),
+  say: bilingual,
+  fix: bilingual,
+  otherReading: bilingual.optional(),
+  basis: clause,
+  /** Pure arithmetic is exempt from the cap on unverified rules. */
+  arithmetic: text.optional(),
+})
+export type Rule = z.output<typeof ruleSchema>
+export const rulesSchema = z.strictObject({
+  format: z.literal('juanzong/rules@1', { error: 'format/version' }),
+  rules: z.array(ruleSchema),
+  /** Dated tables that the word `table` reads, e.g. education × seniority. */
+  tables: z.record(z.string(), z.strictObject({ basis: clause, rows: z.array(z.record(z.string(), text)) })).optional(),
+})
+export type RulesFile = z.output<typeof rulesSchema>
+
+/** `templates/shared/holidays.yaml` (domain 6): a year that is not covered is unknown, never guessed. */
+export const holidaysSchema = z.strictObject({
+  format: z.literal('juanzong/holidays@1', { error: 'format/version' }),
+  years: z.array(
+    z.strictObject({
+      year: text.regex(/^\d{4}$/, 'format/year'),
+      source: text,
+      off: z.array(text),
+      makeUp: z.array(civilDate),
+    }),
+  ),
+})
+export type HolidaysFile = z.output<typeof holidaysSchema>
+
+/** `templates/shared/documents.yaml`: kinds of identity document as rows of data (FORMATS 2). */
+export const documentsSchema = z.strictObject({
+  format: z.literal('juanzong/documents@1', { error: 'format/version' }),
+  documents: z.array(
+    z.strictObject({
+      id: text,
+      name: bilingual,
+      pattern: text,
+      /** Check digit: `gb11643` or none; `verified: false` when the rule of the digit is not public. */
+      check: z.enum(['gb11643', 'none'], { error: 'format/document-check' }),
+      checkVerified: z.enum(['是', '否'], { error: 'format/yes-no' }).optional(),
+      /** Zero-based places of birth date and sex digit, where they follow from the number. */
+      birth: z.strictObject({ from: text, length: text }).optional(),
+      sex: text.optional(),
+      /** May stand alone, or only beside another document; a lone passport of a foreigner is 待定. */
+      alone: z.enum(['yes', 'no', 'pending'], { error: 'format/document-alone' }),
+      mask: text.optional(),
+      note: bilingual.optional(),
+    }),
+  ),
+})
+export type DocumentsFile = z.output<typeof documentsSchema>
