@@ -18,7 +18,12 @@ if (run.status !== 0) process.exit(run.status ?? 1)
 mkdirSync(join(dist, 'fonts'), { recursive: true })
 copyFileSync(join(root, 'fonts', 'fonts.yaml'), join(dist, 'fonts', 'fonts.yaml'))
 for (const file of parse(readFileSync(join(root, 'fonts', 'fonts.yaml'), 'utf8')).files) {
-  const from = join(root, 'node_modules', file.package, file.path)
-  const to = join(dist, 'fonts', file.file)
-  if (!existsSync(to) || statSync(to).size !== statSync(from).size) copyFileSync(from, to)
+  for (const [path, name] of [
+    [file.path, file.file],
+    [file.licencePath, file.licenceFile],
+  ]) {
+    const from = join(root, 'node_modules', file.package, path)
+    const to = join(dist, 'fonts', name)
+    if (!existsSync(to) || statSync(to).size !== statSync(from).size) copyFileSync(from, to)
+  }
 }

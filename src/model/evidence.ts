@@ -56,6 +56,40 @@ export type Inventory = {
   readonly claims: readonly Claim[]
   /** Files nobody claims (junk is left out by a listed rule). */
   readonly unclaimed: readonly string[]
-  /** Parts stated as 无, as `<owner id>/<part>`. */
+  /** Parts stated as 无, as `<owner id>/<part>`; the part of a supporting paper without parts is its own id. */
   readonly none: readonly string[]
+  /** What was found about the claims (missing file, path outside, unknown part); those of a file are at the file. */
+  readonly findings?: readonly Finding[] | undefined
 }
+
+/**
+ * What goes into the reading copy for one evidence file, in order (`evidence/pages.ts` makes it, `bundle/` draws it).
+ * A picture is stored as it came; to stand upright it is first mirrored left to right (`mirrored`), then turned clockwise
+ * by `turn`. `matrix` does both in one: within `q W 0 0 H x y cm a b c d e f cm /Im Do Q` it puts the picture upright into
+ * a box of W × H.
+ */
+export type ReadingPage =
+  | {
+      readonly kind: 'pdf'
+      /** A clean PDF of just these pages: forms and annotations drawn in, no scripts, no form fields. */
+      readonly bytes: Uint8Array
+      readonly pageCount: number
+      /** 1-based numbers of these pages in the source. */
+      readonly sourcePages: readonly number[]
+    }
+  | {
+      readonly kind: 'picture'
+      readonly format: 'jpeg' | 'png'
+      readonly bytes: Uint8Array
+      /** As stored in the bytes, before `turn`. */
+      readonly pixelWidth: number
+      readonly pixelHeight: number
+      /** Upright, after `turn`: by its density where plausible, else the largest that fits A4 (`fitted`). */
+      readonly mmWidth: number
+      readonly mmHeight: number
+      readonly fitted: boolean
+      readonly turn: 0 | 90 | 180 | 270
+      readonly mirrored: boolean
+      readonly matrix: readonly [number, number, number, number, number, number]
+      readonly sourcePages: readonly number[]
+    }

@@ -23,8 +23,8 @@ export const slotsSchema = z.strictObject({
       diameter: decimal.optional(),
       /** What the seal covers: unit name and date (GB/T 9704 idea). */
       over: bilingual.optional(),
-      /** Where it is sealed: our print, the platform's export, or comes sealed by the platform. */
-      onto: z.enum(['ours', 'platform-export', 'platform-e-seal'], { error: 'format/slot-onto' }),
+      /** Where it is sealed: our print, the platform's export, comes sealed by the platform, or by whoever issues the paper. */
+      onto: z.enum(['ours', 'platform-export', 'platform-e-seal', 'supplied'], { error: 'format/slot-onto' }),
       stage,
       grade,
       optional: yesNo.optional(),

@@ -1,3 +1,109 @@
 import type { Words } from './word.ts'
 
-export const cliWords = {} satisfies Words
+/** Wrong use of the command line, output that cannot be made, and what the commands themselves refuse. */
+export const cliWords = {
+  'cli/unknown-verb': {
+    say: { zh: '没有“{verb}”这个命令。', en: 'There is no verb “{verb}”.' },
+    fix: { zh: '可用的命令：{verbs}。用 juanzong --help 查看说明。', en: 'Verbs: {verbs}. See juanzong --help.' },
+  },
+  'cli/no-verb': {
+    say: { zh: '没有写要做什么。', en: 'No verb was given.' },
+    fix: {
+      zh: '可用的命令：{verbs}。例如：juanzong check 卷宗文件夹。',
+      en: 'Verbs: {verbs}. For example: juanzong check my-dossier.',
+    },
+  },
+  'cli/unknown-option': {
+    say: { zh: '没有“{option}”这个选项。', en: 'There is no option “{option}”.' },
+    fix: { zh: '用 juanzong {verb} --help 查看可用的选项。', en: 'See juanzong {verb} --help.' },
+  },
+  'cli/missing-value': {
+    say: { zh: '选项“{option}”后面缺少取值。', en: 'The option “{option}” needs a value.' },
+    fix: { zh: '请在选项后写上取值；用 --help 查看写法。', en: 'Write the value after the option; see --help.' },
+  },
+  'cli/missing-argument': {
+    say: { zh: '缺少参数“{argument}”。', en: 'The argument “{argument}” is missing.' },
+    fix: { zh: '用 juanzong {verb} --help 查看用法。', en: 'See juanzong {verb} --help.' },
+  },
+  'cli/extra-argument': {
+    say: { zh: '参数过多。', en: 'There are too many arguments.' },
+    fix: {
+      zh: '一次只处理一个文件夹；路径里有空格时请用引号括起来。',
+      en: 'One folder at a time; quote a path that has spaces.',
+    },
+  },
+  'cli/bad-value': {
+    say: { zh: '选项“{option}”不能取“{value}”。', en: 'The option “{option}” cannot be “{value}”.' },
+    fix: { zh: '可取：{choices}。', en: 'Use one of: {choices}.' },
+  },
+  'cli/bad-date': {
+    say: { zh: '“{value}”不是日历上的日期。', en: '“{value}” is not a day of the calendar.' },
+    fix: { zh: '请写成 YYYY-MM-DD，例如 2025-03-01。', en: 'Write YYYY-MM-DD, for example 2025-03-01.' },
+  },
+  'cli/folder-not-empty': {
+    say: {
+      zh: '文件夹“{folder}”里已有内容，没有在其中新建卷宗。',
+      en: 'The folder “{folder}” is not empty; no dossier was made.',
+    },
+    fix: { zh: '请换一个新的文件夹名。', en: 'Choose a new folder name.' },
+  },
+  'cli/exists': {
+    say: {
+      zh: '输出“{path}”已经存在，没有覆盖，也没有写出任何文件。',
+      en: 'The output “{path}” exists; nothing was overwritten and nothing was written.',
+    },
+    fix: {
+      zh: '确认要覆盖时加上 --force，或用 --out 换一个文件夹。',
+      en: 'Add --force to overwrite, or choose another folder with --out.',
+    },
+  },
+  'cli/errors-stand': {
+    say: { zh: '还有错误 {count} 项，没有生成正式件。', en: '{count} errors stand; the final papers were not made.' },
+    fix: {
+      zh: '请先按 juanzong check 的结果改好；要先看样子，用 --profile preview；确要照现状输出，加 --force（页面印“未通过核对”）。',
+      en: 'Put right what juanzong check says first; --profile preview shows a preview; --force writes as it is, marked 未通过核对.',
+    },
+  },
+  'cli/glyphs-missing': {
+    say: {
+      zh: '有 {count} 个字在现有字体里找不到字形，没有生成正式件。',
+      en: '{count} characters are in no font; the final papers were not made.',
+    },
+    fix: {
+      zh: '请按下面列出的位置改用常用写法，或在 unit.yaml 的 fonts 里添加含有该字的字体。',
+      en: 'Write them another way at the places below, or add a font that has them under fonts in unit.yaml.',
+    },
+  },
+  'cli/overfull': {
+    say: {
+      zh: '有 {count} 处内容放不下，没有生成正式件。',
+      en: '{count} cells cannot hold their text; the final papers were not made.',
+    },
+    fix: { zh: '请按下面列出的位置缩短文字。', en: 'Shorten the text at the places below.' },
+  },
+  'cli/unknown-procedure': {
+    say: { zh: '没有编号为“{procedure}”的事项。', en: 'There is no procedure “{procedure}”.' },
+    fix: { zh: '现有事项：{known}。', en: 'Procedures here: {known}.' },
+  },
+  'cli/verify-nothing': {
+    say: { zh: '“{path}”既不是成果包文件夹，也不是 ZIP 文件。', en: '“{path}” is neither a bundle folder nor a ZIP.' },
+    fix: {
+      zh: '请指向含有 bagit.txt 的文件夹或成果包的 ZIP 文件。',
+      en: 'Name the folder with bagit.txt in it, or the ZIP.',
+    },
+  },
+  'cli/interrupted': {
+    say: { zh: '已中断，未完成的输出已清除。', en: 'Interrupted; unfinished output was removed.' },
+    fix: { zh: '重新运行同一条命令即可。', en: 'Run the same command again.' },
+  },
+  'cli/bug': {
+    say: {
+      zh: '程序自身出了差错，没有写出不完整的结果。',
+      en: 'The program itself failed; no half-made result was written.',
+    },
+    fix: {
+      zh: '请把下面的技术信息（不含个人信息）发给维护者。',
+      en: 'Please send the technical details below to the maintainers; they hold no personal data.',
+    },
+  },
+} satisfies Words

@@ -2,6 +2,7 @@ import { bundleWords } from './bundle.ts'
 import { checkWords } from './check.ts'
 import { cliWords } from './cli.ts'
 import { evidenceWords } from './evidence.ts'
+import { fontsWords } from './fonts.ts'
 import { formatWords } from './format.ts'
 import { formsWords } from './forms.ts'
 import type { Words } from './word.ts'
@@ -12,6 +13,7 @@ export const words: Words = {
   ...checkWords,
   ...cliWords,
   ...evidenceWords,
+  ...fontsWords,
   ...formatWords,
   ...formsWords,
 }

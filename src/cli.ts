@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+import { readFileSync, realpathSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { langOf, readArgv } from './commands/argv.ts'
+import type { Io } from './commands/settings.ts'
+import { type Exit, exits, Refusal } from './model/finding.ts'
+import { maskInText } from './model/mask.ts'
+import { refusalJson } from './say/json.ts'
+import type { Lang } from './say/phrase.ts'
+import { refusalText } from './say/terminal.ts'
+
+/**
+ * One run of `juanzong`: arguments after the program's name in, exit status out (FORMATS 8). Results go to `io.out`,
+ * refusals and progress to `io.err`. Never throws.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<Exit> {
+  const lang = langOf(argv)
+  try {
+    const asked = readArgv(argv, io, version())
+    return asked.kind === 'printed' ? exits.fine : await asked.verb.run(asked.target, asked.settings)
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error, argv, lang, io)
+    return confess(error, lang, io)
+  }
+}
+
+/** The process's own world. */
+export function processIo(): Io {
+  const { stdout, stderr, env } = process
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    now: Date.now,
+    cwd: process.cwd(),
+    columns: stdout.isTTY ? stdout.columns : undefined,
+    colour: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
+    live: Boolean(stderr.isTTY) && env.TERM !== 'dumb',
+  }
+}
+
+// ---
+
+function refuse(refusal: Refusal, argv: readonly string[], lang: Lang, io: Io): Exit {
+  if (argv.includes('--json')) io.out(refusalJson(refusal, {}))
+  io.err(refusalText(refusal, { lang }, { lang, colour: false, columns: io.columns }))
+  return refusal.exit
+}
+
+/** A bug: where it happened, without what was in the dossier. */
+function confess(error: unknown, lang: Lang, io: Io): Exit {
+  io.err(refusalText(new Refusal('cli/bug', exits.bug), { lang }, { lang, colour: false, columns: io.columns }))
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  io.err(`\n${maskInText(stack)}\n`)
+  return exits.bug
+}
+
+function version(): string {
+  const file = fileURLToPath(new URL('../package.json', import.meta.url))
+  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version
+}
+
+function isMain(): boolean {
+  const started = process.argv[1]
+  return started !== undefined && realpathSync(started) === realpathSync(fileURLToPath(import.meta.url))
+}
+
+if (isMain()) {
+  process.exitCode = await main(process.argv.slice(2), processIo())
+}

@@ -1,0 +1,84 @@
+import { readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { codeOf, writing } from './errors.ts'
+
+/**
+ * Names of what is being written. `.tmp-juanzong-<pid>-<n>` is unfinished and may always go; `.old-juanzong-<pid>-<n>-<name>`
+ * is a folder in the moment of being replaced: when the run ends between two renames it is the only copy, and goes back.
+ */
+export function temporary(): string {
+  const name = `.tmp-juanzong-${process.pid}-${++count}`
+  active.add(name)
+  return name
+}
+
+export function parked(name: string): string {
+  const old = `.old-juanzong-${process.pid}-${++count}-${name}`
+  active.add(old)
+  return old
+}
+
+/** The name is no longer in use: the file took its place, or was removed. */
+export function done(name: string): void {
+  active.delete(name)
+}
+
+/** Removes (or puts back) what dead runs left directly in the folder. @returns the names that went, sorted */
+export async function tidy(folder: string): Promise<readonly string[]> {
+  const names = await namesIn(folder)
+  const gone: string[] = []
+  for (const name of names.filter(dead).sort()) {
+    const target = oldName.exec(name)?.[2]
+    try {
+      if (target !== undefined && !(await there(join(folder, target))))
+        await rename(join(folder, name), join(folder, target))
+      else await rm(join(folder, name), { recursive: true, force: true })
+    } catch (error) {
+      throw writing(error, join(folder, name))
+    }
+    gone.push(name)
+  }
+  return gone
+}
+
+// ---
+
+let count = 0
+const active = new Set<string>()
+const tmpName = /^\.tmp-juanzong-(\d+)-\d+$/
+const oldName = /^\.old-juanzong-(\d+)-\d+-(.+)$/
+
+/** Written by a process that no longer runs, or by this one and forgotten. */
+function dead(name: string): boolean {
+  const pid = Number((tmpName.exec(name) ?? oldName.exec(name))?.[1] ?? Number.NaN)
+  if (Number.isNaN(pid) || active.has(name)) return false
+  return pid === process.pid || !runs(pid)
+}
+
+function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (codeOf(error) !== undefined) return []
+    throw error
+  }
+}
+
+async function there(path: string): Promise<boolean> {
+  try {
+    await stat(path)
+    return true
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false
+    throw error
+  }
+}

@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { init, type Methods } from '@embedpdf/pdfium'
+import { exits, Refusal } from '../model/finding.ts'
+
+/** One running PDFium: its C functions by name, its memory, and whether a file has brought it down. */
+export type Engine = {
+  readonly call: Methods
+  readonly memory: Memory
+  readonly state: { dead: boolean }
+}
+
+export type Memory = {
+  /** Room for `size` bytes; freed by `free`. */
+  take(size: number): number
+  free(pointer: number): void
+  /** A fresh view: the memory moves when it grows, so never keep one across a call. */
+  view(): DataView
+  write(pointer: number, bytes: Uint8Array): void
+  /** A copy. */
+  read(pointer: number, size: number): Uint8Array
+}
+
+/** Starts an engine: the module is compiled once a process, each start gets memory of its own. */
+export async function startEngine(): Promise<Engine> {
+  compiled ??= compile()
+  const module = await compiled
+  const quiet = () => undefined
+  const call = await init({
+    instantiateWasm: (imports: WebAssembly.Imports, ready: (instance: WebAssembly.Instance) => void) => {
+      const instance = new WebAssembly.Instance(module, imports)
+      ready(instance)
+      return instance.exports
+    },
+    print: quiet,
+    printErr: quiet,
+  })
+  call.PDFiumExt_Init()
+  // Without this a new document carries the time of the machine as its CreationDate.
+  call.FPDF_SetSandBoxPolicy(machineTimeAccess, false)
+  return { call, memory: memoryOf(call.pdfium as unknown as Emscripten), state: { dead: false } }
+}
+
+/**
+ * Runs `work` in the engine. A trap (out of memory, stack too deep) leaves its memory in an unknown state: the engine is
+ * marked dead, the next file gets a new one, and this file is refused as one that cannot be read.
+ * @throws {Refusal} `evidence/broken-pdf`
+ */
+export function guarded<T>(engine: Engine, work: () => T): T {
+  if (engine.state.dead) throw unreadable()
+  try {
+    return work()
+  } catch (reason) {
+    if (!(reason instanceof WebAssembly.RuntimeError || reason instanceof RangeError)) throw reason
+    engine.state.dead = true
+    throw unreadable()
+  }
+}
+
+/** Lends room of `size` bytes to `use` and takes it back whatever happens. */
+export function lend<T>(engine: Engine, size: number, use: (pointer: number) => T): T {
+  const pointer = engine.memory.take(size)
+  try {
+    return use(pointer)
+  } finally {
+    if (!engine.state.dead) engine.memory.free(pointer)
+  }
+}
+
+/** Reads a string of UTF-16LE from a function that is asked twice: for its size, then for its bytes. */
+export function utf16(engine: Engine, ask: (buffer: number, size: number) => number): string {
+  const size = ask(0, 0)
+  if (size <= 2) return ''
+  return lend(engine, size, (pointer) => {
+    ask(pointer, size)
+    return Buffer.from(engine.memory.read(pointer, size - 2)).toString('utf16le')
+  })
+}
+
+// ---
+
+const machineTimeAccess = 0
+let compiled: Promise<WebAssembly.Module> | undefined
+
+async function compile(): Promise<WebAssembly.Module> {
+  const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
+  return WebAssembly.compile(new Uint8Array(await readFile(path)))
+}
+
+function unreadable(): Refusal {
+  return new Refusal('evidence/broken-pdf', exits.unreadable)
+}
+
+/** What of the Emscripten module is used; the package ships no types for it. */
+type Emscripten = {
+  readonly HEAPU8: Uint8Array
+  readonly wasmExports: { malloc(size: number): number; free(pointer: number): void }
+}
+
+function memoryOf(module: Emscripten): Memory {
+  return {
+    take(size) {
+      const pointer = module.wasmExports.malloc(Math.max(1, size))
+      if (!pointer) throw new WebAssembly.RuntimeError('out of memory')
+      return pointer
+    },
+    free: (pointer) => module.wasmExports.free(pointer),
+    view: () => new DataView(module.HEAPU8.buffer),
+    write: (pointer, bytes) => module.HEAPU8.set(bytes, pointer),
+    read: (pointer, size) => module.HEAPU8.slice(pointer, pointer + size),
+  }
+}

@@ -1,0 +1,40 @@
+import type { Engine } from './engine.ts'
+import type { Document } from './handle.ts'
+import { endsWell, type Marks, scan } from './scan.ts'
+
+/** What a person should know about a PDF before trusting a copy of it. */
+export type PdfFacts = {
+  readonly encrypted: boolean
+  /** Opens without a password but its author forbade something. */
+  readonly ownerLocked: boolean
+  /** Cross-reference table or end of file broken: what is seen was rebuilt from the pieces. */
+  readonly repaired: boolean
+  readonly signatures: number
+  /** JavaScript, or an action that starts a program or sends the form. */
+  readonly javascript: boolean
+  readonly attachments: number
+  readonly forms: 'none' | 'acroform' | 'xfa'
+  /** Optional content: some of it may be hidden. */
+  readonly layers: boolean
+}
+
+export function readFacts(engine: Engine, document: Document, bytes: Uint8Array): PdfFacts {
+  const { call } = engine
+  const encrypted = call.EPDF_IsEncrypted(document.handle)
+  const marks: Marks = scan(bytes)
+  return {
+    encrypted,
+    ownerLocked: encrypted && document.password === '',
+    repaired: !call.FPDF_DocumentHasValidCrossReferenceTable(document.handle) || !endsWell(bytes),
+    signatures: Math.max(0, call.FPDF_GetSignatureCount(document.handle)),
+    javascript: marks.active || call.FPDFDoc_GetJavaScriptActionCount(document.handle) > 0,
+    attachments: Math.max(marks.embedded ? 1 : 0, call.FPDFDoc_GetAttachmentCount(document.handle)),
+    forms: formKinds[call.FPDF_GetFormType(document.handle)] ?? 'none',
+    layers: marks.layers,
+  }
+}
+
+// ---
+
+/** FORMTYPE_* of fpdf_formfill.h. */
+const formKinds: Readonly<Record<number, PdfFacts['forms']>> = { 1: 'acroform', 2: 'xfa', 3: 'xfa' }

@@ -1,0 +1,111 @@
+import type { Engine } from './engine.ts'
+import { guarded, lend, utf16 } from './engine.ts'
+import { extractPages } from './extract.ts'
+import { type PdfFacts, readFacts } from './facts.ts'
+import { closePage, type Document, loadDocument, loadPage, unloadDocument } from './handle.ts'
+import type { Opening } from './pdfium.ts'
+import { type Raster, renderPage } from './render.ts'
+
+export type { PdfFacts } from './facts.ts'
+export type { Raster } from './render.ts'
+
+/** An open PDF. Pages are numbered from 1, as people count; lengths in mm. */
+export type PdfFile = {
+  readonly pageCount: number
+  readonly facts: PdfFacts
+  /** Size as shown: crop box, after rotation. Undefined where the page cannot be found (a lying page count). */
+  size(page: number): { readonly w: number; readonly h: number } | undefined
+  /** Text in the order of the page's content. */
+  text(page: number): string
+  /** RGBA on white, with annotations and form fields as they show. @throws {Refusal} more than 100 megapixels */
+  render(page: number, dpi: number): Raster
+  /**
+   * A new PDF of these pages (default: all) in this order. Form fields and annotations are drawn into the pages unless
+   * `flatten` is false; scripts, actions, attachments, outlines and signatures are left behind. Same input, same bytes.
+   * @throws {Refusal} `evidence/broken-pdf` when a page cannot be read
+   */
+  extract(pages?: readonly number[], settings?: { readonly flatten?: boolean }): Uint8Array
+  close(): void
+}
+
+/** Opens a document in the engine; never throws for what the bytes are. */
+export function openDocument(engine: Engine, bytes: Uint8Array, password?: string): Opening {
+  const loaded = attempt(() => guarded(engine, () => loadDocument(engine, bytes, password)))
+  if (!loaded) return { ok: false, why: 'broken' }
+  if ('error' in loaded) return { ok: false, why: loaded.error }
+  const file = attempt(() => fileOf(engine, loaded, bytes))
+  if (!file) return { ok: false, why: 'broken' }
+  if (file.pageCount > 0) return { ok: true, file }
+  file.close()
+  return { ok: false, why: 'no-pages' }
+}
+
+// ---
+
+function fileOf(engine: Engine, document: Document, bytes: Uint8Array): PdfFile {
+  let open = true
+  const run = <T>(work: () => T): T => {
+    if (!open) throw new Error('the PDF is closed')
+    return guarded(engine, work)
+  }
+  const pageCount = run(() => engine.call.FPDF_GetPageCount(document.handle))
+  return {
+    pageCount,
+    facts: run(() => readFacts(engine, document, bytes)),
+    size: (page) => run(() => sizeOf(engine, document, inside(page, pageCount))),
+    text: (page) => run(() => textOf(engine, document, inside(page, pageCount))),
+    render: (page, dpi) => run(() => renderPage(engine, document, inside(page, pageCount), dpi)),
+    extract: (pages, settings) =>
+      run(() => extractPages(engine, document, listed(pages, pageCount), settings?.flatten ?? true)),
+    close() {
+      if (open && !engine.state.dead) unloadDocument(engine, document)
+      open = false
+    },
+  }
+}
+
+/** A Refusal of the guard means that the file brought the engine down. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch (reason) {
+    if (reason instanceof Error && reason.name === 'Refusal') return undefined
+    throw reason
+  }
+}
+
+function listed(pages: readonly number[] | undefined, count: number): readonly number[] {
+  if (!pages) return Array.from({ length: count }, (_, index) => index)
+  return pages.map((page) => inside(page, count))
+}
+
+/** 0-based index of a page that exists; anything else is a bug of the caller. */
+function inside(page: number, count: number): number {
+  if (Number.isInteger(page) && page >= 1 && page <= count) return page - 1
+  throw new Error(`page ${page} of ${count}`)
+}
+
+const mmPerPoint = 25.4 / 72
+
+function sizeOf(engine: Engine, document: Document, index: number): { w: number; h: number } | undefined {
+  return lend(engine, 8, (pointer) => {
+    if (!engine.call.FPDF_GetPageSizeByIndexF(document.handle, index, pointer)) return undefined
+    const view = engine.memory.view()
+    const [w, h] = [view.getFloat32(pointer, true), view.getFloat32(pointer + 4, true)]
+    return w > 0 && h > 0 ? { w: w * mmPerPoint, h: h * mmPerPoint } : undefined
+  })
+}
+
+function textOf(engine: Engine, document: Document, index: number): string {
+  const page = loadPage(engine, document, index)
+  const text = engine.call.FPDFText_LoadPage(page)
+  const count = text ? engine.call.FPDFText_CountChars(text) : 0
+  // One more for the NUL at the end; the return value counts characters.
+  const result =
+    count > 0
+      ? utf16(engine, (buffer) => (buffer ? engine.call.FPDFText_GetText(text, 0, count, buffer) : (count + 1) * 2))
+      : ''
+  if (text) engine.call.FPDFText_ClosePage(text)
+  closePage(engine, document, page)
+  return result
+}

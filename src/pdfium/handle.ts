@@ -1,0 +1,69 @@
+import { exits, Refusal } from '../model/finding.ts'
+import type { Engine } from './engine.ts'
+
+/** A loaded document: PDFium's handles and the room that its bytes and its form environment take. */
+export type Document = {
+  readonly handle: number
+  readonly form: number
+  readonly formInfo: number
+  /** The bytes stay here as long as the document is open; a second document may share them. */
+  readonly bytes: { readonly pointer: number; readonly size: number; readonly own: boolean }
+  readonly password: string
+}
+
+/** Loads bytes (copied into the engine) with a form environment, so that fields show their values. */
+export function loadDocument(
+  engine: Engine,
+  bytes: Uint8Array,
+  password = '',
+): Document | { readonly error: 'password' | 'broken' } {
+  const pointer = engine.memory.take(bytes.length)
+  engine.memory.write(pointer, bytes)
+  const document = load(engine, { pointer, size: bytes.length, own: true }, password)
+  if (document) return document
+  const error = engine.call.FPDF_GetLastError()
+  engine.memory.free(pointer)
+  return { error: error === errors.password || error === errors.security ? 'password' : 'broken' }
+}
+
+/** Loads the same bytes a second time, for work that changes the document. */
+export function loadAgain(engine: Engine, document: Document): Document {
+  const again = load(engine, { ...document.bytes, own: false }, document.password)
+  if (!again) throw new Refusal('evidence/broken-pdf', exits.unreadable)
+  return again
+}
+
+export function unloadDocument(engine: Engine, document: Document): void {
+  if (document.form) engine.call.PDFiumExt_ExitFormFillEnvironment(document.form)
+  engine.call.PDFiumExt_CloseFormFillInfo(document.formInfo)
+  engine.call.FPDF_CloseDocument(document.handle)
+  if (document.bytes.own) engine.memory.free(document.bytes.pointer)
+}
+
+/** Loads a page and makes the form environment know it. @throws {Refusal} `evidence/broken-pdf` */
+export function loadPage(engine: Engine, document: Document, index: number): number {
+  const page = engine.call.FPDF_LoadPage(document.handle, index)
+  if (!page) throw new Refusal('evidence/broken-pdf', exits.unreadable, {}, { page: index + 1 })
+  if (document.form) engine.call.FORM_OnAfterLoadPage(page, document.form)
+  return page
+}
+
+export function closePage(engine: Engine, document: Document, page: number): void {
+  if (document.form) engine.call.FORM_OnBeforeClosePage(page, document.form)
+  engine.call.FPDF_ClosePage(page)
+}
+
+// ---
+
+/** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of fpdfview.h. */
+const errors = { password: 4, security: 5 } as const
+
+function load(engine: Engine, bytes: Document['bytes'], password: string): Document | undefined {
+  const handle = engine.call.FPDF_LoadMemDocument(bytes.pointer, bytes.size, password)
+  if (!handle) return undefined
+  const formInfo = engine.call.PDFiumExt_OpenFormFillInfo()
+  const form = engine.call.PDFiumExt_InitFormFillEnvironment(handle, formInfo)
+  // The usual pale blue over fields is for screens.
+  if (form) engine.call.FPDF_SetFormFieldHighlightAlpha(form, 0)
+  return { handle, form, formInfo, bytes, password }
+}

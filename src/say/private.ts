@@ -1,0 +1,45 @@
+import type { Procedure } from '../model/case.ts'
+import type { Dossier } from '../model/dossier.ts'
+import { mask } from '../model/mask.ts'
+
+/**
+ * The dossier's own sensitive values (`sensitive` in `fields.yaml`), longest first. Makers of findings mask them already;
+ * this is the second net, for what a person typed into a title or a file name.
+ */
+export function secretsOf(
+  dossier: Dossier | undefined,
+  procedure: Pick<Procedure, 'fields'> | undefined,
+): readonly string[] {
+  if (!dossier || !procedure) return []
+  const found = procedure.fields
+    .filter((field) => field.sensitive)
+    .flatMap((field) => valuesAt(dossier, field.path.split('.')))
+  return [...new Set(found)].filter((value) => [...value].length >= shortest).sort((a, b) => b.length - a.length)
+}
+
+/** The text with every secret in it masked. */
+export function conceal(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((rest, secret) => rest.split(secret).join(mask(secret)), text)
+}
+
+/** The same for every text inside plain data; keys stay. */
+export function concealAll<T>(data: T, secrets: readonly string[]): T {
+  if (secrets.length === 0) return data
+  return JSON.parse(JSON.stringify(data), (_, value) =>
+    typeof value === 'string' ? conceal(value, secrets) : value,
+  ) as T
+}
+
+// ---
+
+/** Shorter values (无, 汉族) are no secret and would blot out ordinary words. */
+const shortest = 6
+
+function valuesAt(value: unknown, path: readonly string[]): string[] {
+  const [step, ...rest] = path
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path))
+  if (step === undefined) return typeof value === 'string' ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  const key = step.replace(/\[\]$/, '')
+  return Object.hasOwn(value, key) ? valuesAt((value as Readonly<Record<string, unknown>>)[key], rest) : []
+}

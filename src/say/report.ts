@@ -1,0 +1,41 @@
+import type { Procedure } from '../model/case.ts'
+import type { Dossier } from '../model/dossier.ts'
+import { type Finding, type Severity, type Stage, severities } from '../model/finding.ts'
+import type { CivilDate } from '../model/scalar.ts'
+import type { Lang } from './phrase.ts'
+import { conceal, secretsOf } from './private.ts'
+import { type Sentence, sentence } from './say.ts'
+
+/** What one run of the check found, with everything that terminal, JSON and HTML need to show it. */
+export type Report = {
+  readonly procedure: Procedure
+  /** Absent when a procedure itself was looked at (`lint`). */
+  readonly dossier?: Dossier | undefined
+  readonly stage: Stage
+  readonly asOf: CivilDate
+  readonly findings: readonly Finding[]
+  /** Rules of later stages: 以后要做. */
+  readonly later: readonly Finding[]
+}
+
+/** The sentences of a report in one language, no sensitive value in them. */
+export function sentences(report: Report, findings: readonly Finding[], lang: Lang): Sentence[] {
+  const known = { procedure: report.procedure, dossier: report.dossier, lang }
+  const secrets = secretsOf(report.dossier, report.procedure)
+  return findings.map((finding) => {
+    const said = sentence(finding, known)
+    const [place, what, fix] = [said.place, said.what, said.fix].map((text) => conceal(text, secrets))
+    return { ...said, place: place ?? '', what: what ?? '', fix: fix ?? '' }
+  })
+}
+
+/** How many findings of each severity. */
+export function counts(findings: readonly { readonly severity: Severity }[]): Readonly<Record<Severity, number>> {
+  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length
+  return { error: of('error'), pending: of('pending'), person: of('person'), note: of('note') }
+}
+
+/** True when a finding stands at or above the bar (error is the highest). */
+export function reaches(findings: readonly { readonly severity: Severity }[], bar: Severity): boolean {
+  return findings.some((finding) => severities.indexOf(finding.severity) <= severities.indexOf(bar))
+}
