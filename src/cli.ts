@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-import { readFileSync, realpathSync } from 'node:fs'
+import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { langOf, readArgv } from './commands/argv.ts'
+import { version } from './commands/package.ts'
 import type { Io } from './commands/settings.ts'
 import { type Exit, exits, Refusal } from './model/finding.ts'
 import { maskInText } from './model/mask.ts'
@@ -31,7 +32,6 @@ export function processIo(): Io {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     now: Date.now,
-    cwd: process.cwd(),
     columns: stdout.isTTY ? stdout.columns : undefined,
     colour: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
     live: Boolean(stderr.isTTY) && env.TERM !== 'dumb',
@@ -52,11 +52,6 @@ function confess(error: unknown, lang: Lang, io: Io): Exit {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
   io.err(`\n${maskInText(stack)}\n`)
   return exits.bug
-}
-
-function version(): string {
-  const file = fileURLToPath(new URL('../package.json', import.meta.url))
-  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version
 }
 
 function isMain(): boolean {

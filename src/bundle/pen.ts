@@ -8,11 +8,8 @@ import type { Item, Page } from '../model/page.ts'
 export type Pen = {
   /** Adds a page of `page.w` × `page.h` mm at the end of the document and draws its items. */
   page(page: Page): PDFPage
-  /**
-   * Draws items over an existing page, in an upright sheet of `size` mm whose lower left corner is the origin of user
-   * space at that point (whoever calls has set the matrix for /Rotate and crop offsets, so the pen must not look at the page's boxes).
-   */
-  onto(page: PDFPage, items: readonly Item[], size: { readonly w: number; readonly h: number }): void
+  /** Draws items over a page that exists; millimetres from the top left corner of what is seen of it, whatever its rotation. */
+  onto(page: PDFPage, items: readonly Item[]): void
   /** Embeds the fonts that were used; called once, before saving. */
   end(): void | Promise<void>
 }

@@ -44,8 +44,7 @@ export function plan(parts: readonly Pick<Part, 'key' | 'pages'>[]): Plan {
 }
 
 /** A form, the cover or the contents as a part. */
-export function laidPart(key: string, title: string, laid: Extract<Part['body'], { kind: 'laid' }> | LaidPages): Part {
-  const { pages, bookmarks } = laid
+export function laidPart(key: string, title: string, { pages, bookmarks }: LaidPages): Part {
   return { key, title, numbered: key !== 'cover', pages: pages.length, body: { kind: 'laid', pages, bookmarks } }
 }
 

@@ -15,7 +15,7 @@ export function categoryOf(c: Case) {
 }
 
 /** Facts that follow from the dossier and the procedure. */
-const assessedNeeds = ["declaration.year", "grounds.obtained"]
+const assessedNeeds = ['declaration.year', 'grounds.obtained']
 
 export const caseRows: readonly Derived[] = [
   row('today', 'day', '核对日期', 'date of the check', [], (c) => c.today),
@@ -38,8 +38,22 @@ export const caseRows: readonly Derived[] = [
   row('channels.ordinary[]', 'id', '正常申报渠道', 'ordinary channels', [], (c) => channelIds(c, true)),
   row('channels.special[]', 'id', '绿色通道', 'green channels', [], (c) => channelIds(c, false)),
 
-  row('assessed.from', 'date', '须有年度考核的起始年度', 'first year to be assessed', assessedNeeds, (c) => assessed(c)?.from),
-  row('assessed.to', 'date', '须有年度考核的截止年度', 'last year to be assessed', assessedNeeds, (c) => assessed(c)?.to),
+  row(
+    'assessed.from',
+    'date',
+    '须有年度考核的起始年度',
+    'first year to be assessed',
+    assessedNeeds,
+    (c) => assessed(c)?.from,
+  ),
+  row(
+    'assessed.to',
+    'date',
+    '须有年度考核的截止年度',
+    'last year to be assessed',
+    assessedNeeds,
+    (c) => assessed(c)?.to,
+  ),
 
   row('copies.count', 'whole', '归档份数', 'copies to file', [], (c) => c.procedure.file.copies.length),
 ]
@@ -78,5 +92,5 @@ function assessed(c: Case): { readonly from: string; readonly to: string } | und
   const obtained = c.dossier.grounds?.obtained
   if (year === undefined || obtained === undefined) return undefined
   const since = isDate(obtained) && !isStated(obtained) ? Number(stretch(obtained).last.slice(0, 4)) + 1 : 0
-  return { from: String(Math.max(year - 5, since)), to: String(year - 1) }
+  return { from: `${Math.max(year - 5, since)}-01-01`, to: `${year - 1}-12-31` }
 }

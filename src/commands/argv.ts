@@ -102,7 +102,7 @@ function globals(lang: Lang): readonly Option[] {
     new Option('--json', text('option.json')),
     new Option('--lang <zh|en>', text('option.lang')).argParser(oneOf('--lang', langs)),
     new Option('--today <date>', text('option.today')).argParser(day),
-    new Option('--out <folder>', text('option.out')),
+    new Option('--out <folder>', text('option.out')).argParser(named('--out')),
     new Option('--force', text('option.force')),
     new Option('--fail-on <severity>', text('option.fail-on')).argParser(oneOf('--fail-on', severities)),
     new Option('--stage <stage>', text('option.stage')).argParser(oneOf('--stage', stages)),
@@ -110,8 +110,10 @@ function globals(lang: Lang): readonly Option[] {
 }
 
 function extraOption(extra: Verb['options'][number], verb: Verb, lang: Lang): Option {
-  if (extra === 'receipt') return new Option('--receipt <file>', help['option.receipt'][lang])
-  if (extra === 'procedure') return new Option('--procedure <id>', help['option.procedure'][lang])
+  if (extra === 'receipt')
+    return new Option('--receipt <file>', help['option.receipt'][lang]).argParser(named('--receipt'))
+  if (extra === 'procedure')
+    return new Option('--procedure <id>', help['option.procedure'][lang]).argParser(named('--procedure'))
   const choices = verb.profiles ?? profiles
   const about = filled(help['option.profile'][lang], { choices: choices.join(lang === 'zh' ? '、' : ', ') }, lang)
   return new Option('--profile <profile>', about).argParser(oneOf('--profile', choices))
@@ -124,6 +126,14 @@ function oneOf<T extends string>(option: string, choices: readonly T[]): (value:
       throw new Refusal('cli/bad-value', exits.usage, { option, value: maskInText(value), choices: choices.join(' ') })
     }
     return found
+  }
+}
+
+/** The next option is no value: `--out --json` forgot the folder. */
+function named(option: string): (value: string) => string {
+  return (value) => {
+    if (value === '' || value.startsWith('--')) throw new Refusal('cli/missing-value', exits.usage, { option })
+    return value
   }
 }
 

@@ -9,7 +9,6 @@ export type Io = {
   readonly err: (text: string) => void
   /** Milliseconds since 1970; only `today` is made of it. */
   readonly now: () => number
-  readonly cwd: string
   /** Width of the terminal; undefined = a file or a pipe. */
   readonly columns: number | undefined
   readonly colour: boolean

@@ -3,7 +3,8 @@ import { type CharacterClass, classOf, clustersOf } from './characters.ts'
 /** How gladly a line ends after a cluster: 3 anywhere · 2 rather not (inside a date) · 1 only when nothing else fits. */
 export type Level = 1 | 2 | 3
 
-const units = '(?:[万亿千百]?(?:元|吨|公里|千瓦时|千瓦|兆瓦|平方米|立方米|米|度|小时|分钟)|[年月日个项次人名件台套份页篇部条款号位级期倍辆亩岁万亿])'
+const units =
+  '(?:[万亿千百]?(?:元|吨|公里|千瓦时|千瓦|兆瓦|平方米|立方米|米|度|小时|分钟)|[年月日个项次人名件台套份页篇部条款号位级期倍辆亩岁万亿])'
 /** Held together as a whole where there is any other place to break. */
 const together = [
   // 2024年12月31日, 12月31日, 2019.06—2023.08

@@ -1,6 +1,6 @@
 import type { Item } from '../model/page.ts'
-import { sheetWords } from '../model/sheet-words.ts'
 import type { Block, SlotMark, TextStyle } from '../model/sheet.ts'
+import { sheetWords } from '../model/sheet-words.ts'
 import { paragraphUnits } from './paragraph.ts'
 import type { Box, Placed, Setting } from './types.ts'
 import { pt, sum } from './units.ts'
@@ -71,7 +71,9 @@ export function centred(
     if (height > box.h && size > 5) continue
     let y = box.y + (box.h - height) / 2
     return lines.flatMap((line) => {
-      const items = line.box.items.map((item) => (item.kind === 'text' ? { ...item, x: item.x + box.x, y: item.y + y } : item))
+      const items = line.box.items.map((item) =>
+        item.kind === 'text' ? { ...item, x: item.x + box.x, y: item.y + y } : item,
+      )
       y += line.box.h
       return items
     })

@@ -1,8 +1,8 @@
 import type { Paragraph, TextStyle } from '../model/sheet.ts'
 import { atomsOf, inlinesOf } from './atoms.ts'
 import { breakLines } from './lines.ts'
-import { typesetLine } from './typeset.ts'
 import type { Atom, BoxUnit, Setting } from './types.ts'
+import { typesetLine } from './typeset.ts'
 import { pt } from './units.ts'
 
 const plain: TextStyle = { font: 'song', bold: false, size: 10.5 }
@@ -26,7 +26,10 @@ export function paragraphUnits(paragraph: Paragraph, width: number, setting: Set
     const last = i === lines.length - 1
     return {
       kind: 'box',
-      box: first && paragraph.heading > 0 ? { ...box, heading: { title: plainText(atoms), level: paragraph.heading } } : box,
+      box:
+        first && paragraph.heading > 0
+          ? { ...box, heading: { title: plainText(atoms), level: paragraph.heading } }
+          : box,
       before: first ? paragraph.before : 0,
       after: last ? paragraph.after : 0,
       keepNext: paragraph.keepWithNext,

@@ -86,6 +86,12 @@ export type Atom =
     }
   | { readonly kind: 'br' }
   | { readonly kind: 'blank'; readonly width: number; readonly level: 3 }
-  | { readonly kind: 'tick'; readonly width: number; readonly size: number; readonly state: 'on' | 'off' | 'half'; readonly level: 3 }
+  | {
+      readonly kind: 'tick'
+      readonly width: number
+      readonly size: number
+      readonly state: 'on' | 'off' | 'half'
+      readonly level: 3
+    }
   | { readonly kind: 'place'; readonly width: number; readonly slot: SlotMark; readonly level: 3 }
 export type Glyph = Extract<Atom, { kind: 'glyph' }>

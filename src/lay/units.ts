@@ -11,8 +11,7 @@ export const papers = { A4: { w: 210, h: 297 }, A3: { w: 297, h: 420 } } as cons
 
 /** The same drawing, moved. */
 export function moved(item: Item, dx: number, dy: number): Item {
-  if (item.kind === 'line')
-    return { ...item, x1: item.x1 + dx, y1: item.y1 + dy, x2: item.x2 + dx, y2: item.y2 + dy }
+  if (item.kind === 'line') return { ...item, x1: item.x1 + dx, y1: item.y1 + dy, x2: item.x2 + dx, y2: item.y2 + dy }
   return { ...item, x: item.x + dx, y: item.y + dy }
 }
 

@@ -65,8 +65,7 @@ export type Inventory = {
 /**
  * What goes into the reading copy for one evidence file, in order (`evidence/pages.ts` makes it, `bundle/` draws it).
  * A picture is stored as it came; to stand upright it is first mirrored left to right (`mirrored`), then turned clockwise
- * by `turn`. `matrix` does both in one: within `q W 0 0 H x y cm a b c d e f cm /Im Do Q` it puts the picture upright into
- * a box of W × H.
+ * by `turn`: together the EXIF `orientation`.
  */
 export type ReadingPage =
   | {
@@ -81,15 +80,16 @@ export type ReadingPage =
       readonly kind: 'picture'
       readonly format: 'jpeg' | 'png'
       readonly bytes: Uint8Array
-      /** As stored in the bytes, before `turn`. */
+      /** Sizes of the upright picture. */
       readonly pixelWidth: number
       readonly pixelHeight: number
-      /** Upright, after `turn`: by its density where plausible, else the largest that fits A4 (`fitted`). */
+      /** By its density where plausible, else the largest that fits A4 (`fitted`). */
       readonly mmWidth: number
       readonly mmHeight: number
       readonly fitted: boolean
+      /** EXIF 1–8 by which the bytes are still to be turned (any orientation inside them is to be ignored). */
+      readonly orientation: number
       readonly turn: 0 | 90 | 180 | 270
       readonly mirrored: boolean
-      readonly matrix: readonly [number, number, number, number, number, number]
       readonly sourcePages: readonly number[]
     }

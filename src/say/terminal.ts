@@ -60,7 +60,7 @@ function numbered(said: Sentence, index: number, how: Terminal): string[] {
 }
 
 function lines(said: Sentence, indent: string, how: Terminal): string[] {
-  const mark = said.verified ? '' : `（${phrase('unverified', how.lang)}）`
+  const mark = said.verified ? '' : phrase('unverified.mark', how.lang)
   const parts = [
     said.place,
     said.what,
@@ -75,12 +75,11 @@ function laterLines(report: Report, how: Terminal): string[] {
   if (report.later.length === 0) return []
   const said = sentences(report, report.later, how.lang)
   const head = phrase('later', how.lang, { count: report.later.length })
-  return [
-    head,
-    '',
-    ...said.flatMap((one) => fitted(`· ${phrase(`stage.${one.stage}`, how.lang)}：${one.fix}`, '  ', how)),
-    '',
-  ]
+  return [head, '', ...said.flatMap((one) => fitted(laterItem(one, how.lang), '  ', how)), '']
+}
+
+function laterItem(said: Sentence, lang: Lang): string {
+  return phrase('later.item', lang, { stage: phrase(`stage.${said.stage}`, lang), text: said.fix })
 }
 
 function summary(report: Report, how: Terminal): string[] {

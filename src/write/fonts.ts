@@ -82,21 +82,28 @@ function unknown(font: string): Refusal {
 }
 
 /**
- * Runs of one font. A combining mark stays with the font of the character before it where that has it, because a mark
- * from another font sits in the wrong place.
+ * Runs of one font. A Latin word stays in one font (Łódź), and a combining mark with the character before it, because a
+ * mark from another font sits in the wrong place; anything else goes character by character.
  */
 function cut(text: string, chain: readonly FontKey[], file: (key: FontKey) => TrueTypeFont): Run[] {
   const runs: { font: FontKey | undefined; text: string }[] = []
-  for (const char of text) {
-    const codePoint = char.codePointAt(0) ?? 0
+  const first = (piece: string) =>
+    chain.find((key) => [...piece].every((char) => file(key).glyph(char.codePointAt(0) ?? 0) !== 0))
+  const add = (piece: string, font: FontKey | undefined) => {
     const last = runs.at(-1)
-    const follows = /\p{M}/u.test(char) && last?.font !== undefined && file(last.font).glyph(codePoint) !== 0
-    const font = follows ? last.font : chain.find((key) => file(key).glyph(codePoint) !== 0)
-    if (last && last.font === font) last.text += char
-    else runs.push({ font, text: char })
+    if (last && last.font === font) last.text += piece
+    else runs.push({ font, text: piece })
+  }
+  for (const piece of text.match(pieces) ?? []) {
+    const font = first(piece)
+    if (font) add(piece, font)
+    else for (const char of piece) add(char, first(char))
   }
   return runs
 }
+
+/** Latin words with their marks, or one character with its marks. */
+const pieces = /\p{Script=Latin}[\p{Script=Latin}\p{M}]*|[\s\S]\p{M}*/gu
 
 /** Sum of the advances in ems. */
 function advance(text: string, font: TrueTypeFont): number {

@@ -32,7 +32,8 @@ export type TrueTypeFont = {
  * @throws Refusal `fonts/unreadable` damaged or no TrueType · `fonts/outlines` CFF outlines · `fonts/no-embedding` licence bits forbid it
  */
 export function readTrueType(bytes: Uint8Array, file: string): TrueTypeFont {
-  const tables = readDirectory(bytes, file)
+  // a Node Buffer's slice() shares its memory, a plain Uint8Array's copies: with the former, cutting would change the font
+  const tables = readDirectory(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), file)
   if (tables.has('CFF ') || tables.has('CFF2')) throw new Refusal('fonts/outlines', exits.font, { file }, { file })
   const need = (tag: string, length: number) => {
     const table = tables.get(tag)

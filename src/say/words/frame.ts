@@ -28,6 +28,8 @@ export const frame = {
   absent: { zh: '（未填）', en: '(not given)' },
   basis: { zh: '依据：{basis}', en: 'Basis: {basis}' },
   'basis.sanity': { zh: '常识性核对', en: 'plain sanity' },
+  'later.item': { zh: '· {stage}：{text}', en: '· {stage}: {text}' },
+  'unverified.mark': { zh: '（依据原文未核实）', en: ' (text of the basis not verified)' },
   unverified: { zh: '依据原文未核实', en: 'text of the basis not verified' },
   'other-reading': { zh: '另一种理解：{text}', en: 'Other reading: {text}' },
   fix: { zh: '→ {text}', en: '→ {text}' },

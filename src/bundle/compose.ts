@@ -1,0 +1,107 @@
+import { createHash, type Hash } from 'node:crypto'
+import { PDFDocument, PDFHexString, PDFName, type PDFPage } from 'pdf-lib'
+import { exits, Refusal } from '../model/finding.ts'
+import { maskInText } from '../model/mask.ts'
+import type { Measure } from '../model/page.ts'
+import type { CivilDate } from '../model/scalar.ts'
+import { importPages } from './imported.ts'
+import { type Numbers, runningNumber, usualNumbers } from './numbers.ts'
+import type { OrderedEvidence } from './order.ts'
+import { outline, writeOutline } from './outline.ts'
+import type { Pen, ReadingPage, StartPen } from './pen.ts'
+import { pictureOnPage } from './picture.ts'
+import { type Part, type Plan, plan } from './plan.ts'
+import { visibleSize } from './visible.ts'
+
+export type Composition = {
+  /** Title of the document, without any number of a person; masked all the same. */
+  readonly title: string
+  /** Day that the document is dated by. */
+  readonly asOf: CivilDate
+  /** Cover, contents, forms and evidence in the order in which they stand. */
+  readonly parts: readonly Part[]
+  /** All claims, for the bookmarks. */
+  readonly items: readonly OrderedEvidence[]
+  readonly numbers?: Numbers
+}
+
+/** 合订本.pdf: its bytes, and the plan that contents and slots were numbered by. */
+export type Composed = { readonly bytes: Uint8Array; readonly plan: Plan }
+
+/** Pages of one reading copy; pdf-lib takes seconds for twenty thousand. */
+const mostPages = 5000
+
+/**
+ * Makes the reading copy of all parts as one PDF with bookmarks and running page numbers. The same parts give the same bytes.
+ * @throws Refusal `bundle/pages-differ` when evidence has another number of pages than planned, `bundle/no-pages`,
+ *   `bundle/too-many-pages`, `bundle/unreadable-pages`, `bundle/odd-picture`
+ */
+export async function compose(what: Composition, startPen: StartPen, measure: Measure): Promise<Composed> {
+  const where = plan(what.parts)
+  if (where.total === 0) throw new Refusal('bundle/no-pages', exits.unreadable)
+  if (where.total > mostPages) {
+    throw new Refusal('bundle/too-many-pages', exits.refused, { pages: where.total, most: mostPages })
+  }
+  const doc = await PDFDocument.create({ updateMetadata: false })
+  const pen = await startPen(doc)
+  const seed = createHash('sha256').update(JSON.stringify([what.title, what.asOf]))
+  const numbered = { pen, measure, numbers: what.numbers ?? usualNumbers }
+  for (const part of what.parts) await addPart(doc, part, numbered, seed)
+  await pen.end()
+  writeOutline(doc, outline(what.parts, what.items, where))
+  describe(doc, what, seed.digest('hex').slice(0, 32))
+  if (doc.getPageCount() !== where.total) {
+    throw new Error(`compose: ${doc.getPageCount()} pages, ${where.total} planned`)
+  }
+  const options = { addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }
+  return { bytes: await doc.save(options), plan: where }
+}
+
+// ---
+
+type Numbered = { readonly pen: Pen; readonly measure: Measure; readonly numbers: Numbers }
+
+async function addPart(doc: PDFDocument, part: Part, tools: Numbered, seed: Hash): Promise<void> {
+  const first = doc.getPageCount() + 1
+  seed.update(`\n${part.key}\n`)
+  if (part.body.kind === 'laid') {
+    part.body.pages.forEach((page, i) => {
+      seed.update(JSON.stringify(page))
+      const number = part.numbered ? runningNumber(first + i, page, tools.measure, tools.numbers) : []
+      tools.pen.page({ ...page, items: [...page.items, ...number] })
+    })
+    return
+  }
+  for (const page of await part.body.read()) {
+    seed.update(page.bytes)
+    await addReadingPage(doc, page, part.body.path, part.numbered ? tools : undefined)
+  }
+  const pages = doc.getPageCount() + 1 - first
+  if (pages !== part.pages) {
+    throw new Refusal('bundle/pages-differ', exits.unreadable, { planned: part.pages, pages }, { file: part.body.path })
+  }
+}
+
+async function addReadingPage(
+  doc: PDFDocument,
+  page: ReadingPage,
+  file: string,
+  tools: Numbered | undefined,
+): Promise<void> {
+  const first = doc.getPageCount() + 1
+  const added = page.kind === 'pdf' ? await importPages(doc, page.bytes, file) : [await pictureOnPage(doc, page, file)]
+  added.forEach((one, i) => {
+    tools?.pen.onto(one, runningNumber(first + i, visibleSize(one), tools.measure, tools.numbers))
+  })
+}
+
+function describe(doc: PDFDocument, { title, asOf }: Composition, id: string): void {
+  const day = new Date(`${asOf}T00:00:00Z`)
+  doc.setTitle(maskInText(title), { showInWindowTitleBar: true })
+  doc.setProducer('juanzong')
+  doc.setCreationDate(day)
+  doc.setModificationDate(day)
+  doc.setLanguage('zh-CN')
+  doc.context.trailerInfo.ID = doc.context.obj([PDFHexString.of(id), PDFHexString.of(id)])
+  doc.catalog.set(PDFName.of('Type'), PDFName.of('Catalog'))
+}

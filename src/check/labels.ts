@@ -1,0 +1,67 @@
+import type { Procedure } from '../model/case.ts'
+import type { Field, FieldType, Kind } from '../model/procedure.ts'
+import type { Text } from '../model/scalar.ts'
+import { derivedOf } from './derived.ts'
+import { patternOf } from './facts.ts'
+
+/** What the procedure knows of a path, wherever it is declared: fields.yaml, a derived root, or a kind of achievement. */
+export type Declared = {
+  readonly label: Text
+  readonly type: FieldType
+  readonly sensitive: boolean
+  readonly options: Readonly<Record<string, Text>>
+}
+
+/** @param path concrete or as a pattern; undefined = declared nowhere. */
+export function declared(procedure: Procedure, path: string): Declared | undefined {
+  const pattern = patternOf(path)
+  const field = procedure.fields.find((row) => row.path === pattern)
+  if (field) return { ...field, sensitive: field.sensitive ?? false, options: optionsOf(procedure, field) }
+  const derived = derivedOf(procedure).find((row) => row.path === pattern)
+  if (derived) return { ...derived, sensitive: false, options: derivedOptions(procedure, derived.path) }
+  const own = kindFields(procedure).find((row) => `achievements[].${row.key}` === pattern)
+  if (own) return { ...own, sensitive: false, options: own.options ?? {} }
+  return undefined
+}
+
+/** The label of a path in Chinese; the path itself where nothing declares it. */
+export function labelOf(procedure: Procedure, path: string): string {
+  const pattern = patternOf(path)
+  return (declared(procedure, pattern) ?? declared(procedure, `${pattern}[]`))?.label.zh ?? path
+}
+
+/** id → label: the field's own options, or a list of the procedure (`from`). */
+export function optionsOf(procedure: Procedure, field: Pick<Field, 'options' | 'from'>): Readonly<Record<string, Text>> {
+  if (field.options) return field.options
+  return field.from ? namesOf(lists(procedure)[field.from]) : {}
+}
+
+export function kindFields(procedure: Procedure): readonly Kind['fields'][number][] {
+  return procedure.kinds.kinds.flatMap((kind) => kind.fields)
+}
+
+/** What is missing when a year's working days are not in the data. */
+export function holidaysLabel(year: string): string {
+  return `${year}年度节假日安排`
+}
+
+// ---
+
+type Named = { readonly id: string; readonly name: Text }
+
+function lists(procedure: Procedure): Readonly<Record<NonNullable<Field['from']>, readonly Named[]>> {
+  const { levels, channels, specialties, categories, employerKinds, groups } = procedure.file
+  const specialtyFields = specialties.flatMap((group) => group.fields)
+  return { levels, channels, specialties, specialtyFields, categories, employerKinds, groups, kinds: procedure.kinds.kinds }
+}
+
+function namesOf(list: readonly Named[]): Readonly<Record<string, Text>> {
+  return Object.fromEntries(list.map((row) => [row.id, row.name]))
+}
+
+/** Ids among derived facts that have names in the procedure. */
+function derivedOptions(procedure: Procedure, path: string): Readonly<Record<string, Text>> {
+  if (path === 'route.bodies[]') return namesOf(procedure.file.bodies)
+  if (path === 'route.papers[]') return namesOf(procedure.kinds.supporting)
+  return path === 'level.below' ? namesOf(procedure.file.levels) : {}
+}

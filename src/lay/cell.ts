@@ -1,0 +1,129 @@
+import type { Block, Cell, Inline, Row, Table } from '../model/sheet.ts'
+import { atomsOf, widthOf } from './atoms.ts'
+import { flowOf } from './flow.ts'
+import { strutOf } from './paragraph.ts'
+import { boxesOf } from './segment.ts'
+import type { BoxUnit, LaidCell, Setting } from './types.ts'
+import { typesetLine } from './typeset.ts'
+import { pt, slack } from './units.ts'
+
+/** Lays the content of a cell for its outer width; nested tables become one box for each group of their rows. */
+export function cellUnits(cell: Cell, width: number, setting: Setting): readonly BoxUnit[] {
+  const inner = Math.max(1, width - 2 * cell.padding)
+  if (cell.vertical) return verticalUnits(cell.blocks, inner, setting)
+  return flowOf(cell.blocks.map(unspilled), inner, setting).flatMap((unit): readonly BoxUnit[] => {
+    if (unit.kind === 'box') return [unit]
+    return unit.kind === 'table' ? boxesOf(unit, setting) : []
+  })
+}
+
+/** Height of units set one under the other: space before the first and after the last is dropped. */
+export function unitsHeight(units: readonly BoxUnit[]): number {
+  let height = 0
+  units.forEach((unit, i) => {
+    height += unit.box.h + (i > 0 ? unit.before : 0) + (i < units.length - 1 ? unit.after : 0)
+  })
+  return height
+}
+
+/** How many units, from the first, fit into `height` mm. */
+export function fitting(units: readonly BoxUnit[], height: number): number {
+  let count = units.length
+  while (count > 0 && unitsHeight(units.slice(0, count)) > height + slack) count--
+  return count
+}
+
+/** Makes the text of a cell smaller by half points until it fits its row; marks it where it cannot. */
+export function fitCell(cell: LaidCell, height: number, table: Table, setting: Setting): LaidCell {
+  const { overflow, padding } = cell.cell
+  const fits = (units: readonly BoxUnit[]) => unitsHeight(units) + 2 * padding <= height + slack
+  if (overflow.kind === 'spill' || fits(cell.units)) return cell
+  if (overflow.kind === 'grow') return { ...cell, overfull: true }
+  if (!rowsOf(cell, table.rows).some((row) => row.height > 0)) return cell
+  for (let less = 0.5; ; less += 0.5) {
+    const smaller = { ...cell.cell, blocks: smallerBlocks(cell.cell.blocks, less, overflow.to) }
+    const units = cellUnits(smaller, cell.w, setting)
+    const done = fits(units)
+    if (done || !anyAbove(smaller.blocks, overflow.to)) {
+      const exact = rowsOf(cell, table.rows).every((row) => row.rule === 'exact')
+      return { ...cell, cell: smaller, units, overfull: !done && exact }
+    }
+  }
+}
+
+// ---
+
+/** A table inside a cell grows with its text: only cells of the form itself go on in 附页. */
+function unspilled(block: Block): Block {
+  if (block.kind === 'keep') return { ...block, blocks: block.blocks.map(unspilled) }
+  if (block.kind !== 'table') return block
+  const open = (cell: Cell): Cell => (cell.overflow.kind === 'spill' ? { ...cell, overflow: { kind: 'grow' } } : cell)
+  return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(open) })) }
+}
+
+function rowsOf(cell: LaidCell, rows: readonly Row[]): readonly Row[] {
+  return rows.slice(cell.row, cell.row + cell.cell.rowspan)
+}
+
+function smallerBlocks(blocks: readonly Block[], less: number, to: number): readonly Block[] {
+  return blocks.map((block): Block => {
+    if (block.kind === 'p') return { ...block, inlines: block.inlines.map((inline) => smaller(inline, less, to)) }
+    if (block.kind === 'keep') return { ...block, blocks: smallerBlocks(block.blocks, less, to) }
+    return block
+  })
+}
+
+function smaller(inline: Inline, less: number, to: number): Inline {
+  if (inline.kind === 'text' || inline.kind === 'page-no' || inline.kind === 'tick')
+    return { ...inline, size: Math.max(Math.min(to, inline.size), inline.size - less) }
+  return inline
+}
+
+function anyAbove(blocks: readonly Block[], to: number): boolean {
+  return blocks.some((block) => {
+    if (block.kind === 'keep') return anyAbove(block.blocks, to)
+    return block.kind === 'p' && block.inlines.some((inline) => inline.kind === 'text' && inline.size > to)
+  })
+}
+
+/** Characters stacked top to bottom; each line of the text is a column, the first one on the right. */
+function verticalUnits(blocks: readonly Block[], width: number, setting: Setting): readonly BoxUnit[] {
+  const columns = blocks.flatMap((block) => (block.kind === 'p' ? columnsOf(block, setting) : []))
+  const first = blocks.find((block) => block.kind === 'p')
+  if (!first || first.kind !== 'p') return []
+  const strut = strutOf(first)
+  const pitch = strut.size * pt * 1.15
+  const step = Math.max(strut.size * pt * first.leading, ...columns.flat().map((atom) => widthOf(atom)))
+  const start = (width + step * columns.length) / 2
+  const h = Math.max(pitch, ...columns.map((column) => column.length * pitch))
+  const items = columns.flatMap((column, c) =>
+    column.flatMap((atom, i) => {
+      const shape = { width: step, indent: 0, align: 'center', hard: true, leading: 1.15, strut } as const
+      const dx = start - step * (c + 1)
+      const dy = (h - column.length * pitch) / 2 + i * pitch
+      return typesetLine([atom], shape, setting).items.map((item) =>
+        item.kind === 'text' ? { ...item, x: item.x + dx, y: item.y + dy } : item,
+      )
+    }),
+  )
+  return [
+    {
+      kind: 'box',
+      box: { h, items, places: [] },
+      before: 0,
+      after: 0,
+      keepNext: false,
+      first: true,
+      rest: () => first,
+    },
+  ]
+}
+
+function columnsOf(block: Extract<Block, { kind: 'p' }>, setting: Setting) {
+  const columns: ReturnType<typeof atomsOf>[number][][] = [[]]
+  for (const atom of atomsOf(block.inlines, setting)) {
+    if (atom.kind === 'br') columns.push([])
+    else if (!(atom.kind === 'glyph' && atom.space)) columns[columns.length - 1]?.push(atom)
+  }
+  return columns
+}

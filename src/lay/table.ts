@@ -1,0 +1,95 @@
+import { gridOf } from '../model/grid.ts'
+import type { Row, Table } from '../model/sheet.ts'
+import { cellUnits, fitCell, unitsHeight } from './cell.ts'
+import type { LaidCell, Setting, TableLayout } from './types.ts'
+import { slack, sum } from './units.ts'
+
+/** Lays a table in a column of `width` mm: columns as given, rows as high as their rule and content ask. */
+export function layTable(table: Table, width: number, setting: Setting): TableLayout {
+  const left = table.align === 'center' ? Math.max(0, (width - sum(table.cols)) / 2) : 0
+  const xs = table.cols.reduce((edges, col) => [...edges, (edges[edges.length - 1] ?? 0) + col], [left])
+  const grid = gridOf(table)
+  const laid = new Map(
+    grid.cells.map((place) => {
+      const x = xs[place.col] ?? left
+      const w = (xs[Math.min(place.col + place.cell.colspan, table.cols.length)] ?? x) - x
+      const units = cellUnits(place.cell, w, setting)
+      return [place, { ...place, x, w, units, overfull: false } satisfies LaidCell] as const
+    }),
+  )
+  const grown = growSpans([...laid.values()], table.rows, ownHeights([...laid.values()], table.rows))
+  for (const [place, cell] of laid) laid.set(place, fitCell(cell, spanHeight(cell, grown), table, setting))
+  const cells = [...laid.values()]
+  const heights = growSpans(cells, table.rows, raise(cells, grown), true)
+  const squares = grid.squares.map((line) => line.map((place) => place && laid.get(place)))
+  return { table, xs, cells, squares, heights }
+}
+
+/** Height that a cell's content asks for, padding included. */
+export function neededHeight(cell: LaidCell): number {
+  return unitsHeight(cell.units) + 2 * cell.cell.padding
+}
+
+export function tableHeight(layout: TableLayout): number {
+  return sum(layout.heights)
+}
+
+/** True where text may make the cell grow: not spilled, not shrunk, and not in a row of exact height. */
+export function grows(cell: LaidCell, rows: readonly Row[]): boolean {
+  const own = rows.slice(cell.row, cell.row + cell.cell.rowspan)
+  if (cell.cell.overflow.kind !== 'grow') return !own.some((row) => row.height > 0)
+  return own.some((row) => row.rule === 'min')
+}
+
+// ---
+
+function ownHeights(cells: readonly LaidCell[], rows: readonly Row[]): readonly number[] {
+  return rows.map((row, r) =>
+    Math.max(
+      row.height,
+      ...cells
+        .filter((cell) => cell.row === r && cell.cell.rowspan === 1 && grows(cell, rows))
+        .map((cell) => neededHeight(cell)),
+    ),
+  )
+}
+
+/** After shrinking: a cell that still does not fit makes its row grow, so that nothing is clipped or drawn over. */
+function raise(cells: readonly LaidCell[], heights: readonly number[]): readonly number[] {
+  return heights.map((height, r) =>
+    Math.max(
+      height,
+      ...cells
+        .filter((cell) => cell.row === r && cell.cell.rowspan === 1 && cell.cell.overflow.kind !== 'spill')
+        .map((cell) => neededHeight(cell)),
+    ),
+  )
+}
+
+/** Gives what a spanning cell needs more to its rows in equal shares, to rows that may grow where there are any. */
+function growSpans(
+  cells: readonly LaidCell[],
+  rows: readonly Row[],
+  heights: readonly number[],
+  all = false,
+): readonly number[] {
+  const grown = [...heights]
+  const spanning = cells.filter((cell) => cell.cell.rowspan > 1 && (all ? !spills(cell, rows) : grows(cell, rows)))
+  for (const cell of spanning.sort((a, b) => a.cell.rowspan - b.cell.rowspan || a.row - b.row)) {
+    const lack = neededHeight(cell) - spanHeight(cell, grown)
+    if (lack <= slack) continue
+    const own = rows.map((_, r) => r).filter((r) => r >= cell.row && r < cell.row + cell.cell.rowspan)
+    const elastic = own.filter((r) => rows[r]?.rule === 'min')
+    const takers = elastic.length ? elastic : own
+    for (const r of takers) grown[r] = (grown[r] ?? 0) + lack / takers.length
+  }
+  return grown
+}
+
+function spills(cell: LaidCell, rows: readonly Row[]): boolean {
+  return cell.cell.overflow.kind === 'spill' && !grows(cell, rows)
+}
+
+function spanHeight(cell: LaidCell, heights: readonly number[]): number {
+  return sum(heights.slice(cell.row, cell.row + cell.cell.rowspan))
+}
