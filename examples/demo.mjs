@@ -23,7 +23,9 @@ for (const argv of steps) {
 
 if (existsSync(out)) {
   const made = readdirSync(out, { recursive: true, encoding: 'utf8' }).map((name) => join(out, name))
-  const show = (label, test) => made.filter(test).forEach((path) => console.log(`${label}：${path}`))
+  const show = (label, test) => {
+    for (const path of made.filter(test)) console.log(`${label}：${path}`)
+  }
   console.log('')
   show('合订本', (path) => path.endsWith('合订本.pdf'))
   show('成果包', (path) => path.endsWith('.zip'))

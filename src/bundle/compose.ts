@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { PDFDocument, PDFHexString, PDFName, type PDFPage } from 'pdf-lib'
+import { PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
 import { exits, Refusal } from '../model/finding.ts'
 import { maskInText } from '../model/mask.ts'
 import type { Measure } from '../model/page.ts'

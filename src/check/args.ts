@@ -1,5 +1,5 @@
-import { mask, maskInText } from '../model/mask.ts'
 import type { Args } from '../model/finding.ts'
+import { mask, maskInText } from '../model/mask.ts'
 import { isStated, type Text } from '../model/scalar.ts'
 import type { Missing } from './answer.ts'
 import { derivedOf } from './derived.ts'
@@ -8,7 +8,9 @@ import { declared, holidaysLabel, labelOf } from './labels.ts'
 
 /** `{a.title}` and the like in a text of the procedure. */
 export function placeholders(text: Text): readonly string[] {
-  const both = [text.zh, text.en ?? ''].flatMap((one) => [...one.matchAll(/\{([^{}\s]+)\}/g)].map((match) => match[1] ?? ''))
+  const both = [text.zh, text.en ?? ''].flatMap((one) =>
+    [...one.matchAll(/\{([^{}\s]+)\}/g)].map((match) => match[1] ?? ''),
+  )
   return [...new Set(both)]
 }
 

@@ -10,6 +10,9 @@ export function judgedOn(c: Case): CivilDate {
 }
 
 /** Both ends count; an open end is open. */
-export function isInForce(row: { readonly from?: string | undefined; readonly until?: string | undefined }, day: CivilDate) {
+export function isInForce(
+  row: { readonly from?: string | undefined; readonly until?: string | undefined },
+  day: CivilDate,
+) {
   return (row.from === undefined || row.from <= day) && (row.until === undefined || day <= row.until)
 }

@@ -106,5 +106,7 @@ function firstPath(tree: unknown): string | undefined {
 }
 
 function firstUse(condition: Condition): string | undefined {
-  return condition.uses[0]?.path ?? condition.inner.map((one) => firstUse(one.condition)).find((path) => path !== undefined)
+  return (
+    condition.uses[0]?.path ?? condition.inner.map((one) => firstUse(one.condition)).find((path) => path !== undefined)
+  )
 }

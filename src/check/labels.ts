@@ -31,7 +31,10 @@ export function labelOf(procedure: Procedure, path: string): string {
 }
 
 /** id → label: the field's own options, or a list of the procedure (`from`). */
-export function optionsOf(procedure: Procedure, field: Pick<Field, 'options' | 'from'>): Readonly<Record<string, Text>> {
+export function optionsOf(
+  procedure: Procedure,
+  field: Pick<Field, 'options' | 'from'>,
+): Readonly<Record<string, Text>> {
   if (field.options) return field.options
   return field.from ? namesOf(lists(procedure)[field.from]) : {}
 }
@@ -52,7 +55,16 @@ type Named = { readonly id: string; readonly name: Text }
 function lists(procedure: Procedure): Readonly<Record<NonNullable<Field['from']>, readonly Named[]>> {
   const { levels, channels, specialties, categories, employerKinds, groups } = procedure.file
   const specialtyFields = specialties.flatMap((group) => group.fields)
-  return { levels, channels, specialties, specialtyFields, categories, employerKinds, groups, kinds: procedure.kinds.kinds }
+  return {
+    levels,
+    channels,
+    specialties,
+    specialtyFields,
+    categories,
+    employerKinds,
+    groups,
+    kinds: procedure.kinds.kinds,
+  }
 }
 
 function namesOf(list: readonly Named[]): Readonly<Record<string, Text>> {

@@ -42,7 +42,12 @@ const inner: z.ZodType<Condition> = z.unknown().transform((tree, context): Condi
   const [name, args] = entry
   const word = Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined
   if (!word)
-    return reject(context, { kind: 'unknown-word', word: name, nearest: nearest(name, Object.keys(vocabulary)), path: '' })
+    return reject(context, {
+      kind: 'unknown-word',
+      word: name,
+      nearest: nearest(name, Object.keys(vocabulary)),
+      path: '',
+    })
   const result = word.schema(inner).safeParse(args)
   if (result.success) return result.data
   for (const issue of result.error.issues) {
@@ -61,8 +66,7 @@ function reject(context: z.RefinementCtx, mistake: Mistake): never {
 
 /** Mistakes carried by an issue of ours; none for an issue of a word's own schema. */
 function mistakesOf(issue: z.core.$ZodIssue): readonly Mistake[] {
-  if (issue.code === 'invalid_union')
-    return issue.errors.flatMap((branch) => branch.flatMap(mistakesOf)).slice(0, 1)
+  if (issue.code === 'invalid_union') return issue.errors.flatMap((branch) => branch.flatMap(mistakesOf)).slice(0, 1)
   if (issue.code !== 'custom') return []
   const mistake = issue.params?.mistake as Mistake | undefined
   return mistake ? [mistake] : []

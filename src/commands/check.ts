@@ -1,6 +1,55 @@
+import { join } from 'node:path'
 import { type Exit, exits } from '../model/finding.ts'
-import type { Settings } from './settings.ts'
+import { html } from '../say/html.ts'
+import { findingsJson } from '../say/json.ts'
+import { phrase } from '../say/phrase.ts'
+import { type Report, reaches } from '../say/report.ts'
+import { nextLine, terminal } from '../say/terminal.ts'
+import { load, reportOf } from './load.ts'
+import { tool } from './package.ts'
+import { progress } from './progress.ts'
+import { type Settings, terminalOf } from './settings.ts'
 
-export async function checkDossier(_folder: string | undefined, _settings: Settings): Promise<Exit> {
-  return exits.fine
+/**
+ * `juanzong check`: what is missing and why, on the terminal or as JSON; with `--out` also as files in `report/`.
+ * @returns 1 when a finding reaches `--fail-on`
+ */
+export async function checkDossier(path: string, settings: Settings): Promise<Exit> {
+  const doing = progress(settings)
+  const loaded = await load(path, settings, doing)
+  doing.step('step.check')
+  const report = reportOf(loaded)
+  doing.end()
+  if (settings.out !== undefined) {
+    await loaded.disk.makeFolder(settings.out)
+    const folder = join(settings.out, 'report')
+    await loaded.disk.writeFolder(folder, reportFiles(report, settings), {
+      force: settings.force,
+      mark: 'findings.json',
+    })
+  }
+  show(report, settings)
+  const bad = reaches(report.findings, settings.failOn)
+  if (!settings.json) settings.io.out(nextLine(nextStep(path, report, settings), settings.lang))
+  return bad ? exits.findings : exits.fine
+}
+
+/** The report as files: for people and for programs. */
+export function reportFiles(report: Report, { lang }: Pick<Settings, 'lang'>): [string, Uint8Array][] {
+  return [
+    ['findings.html', Buffer.from(html(report, lang))],
+    ['findings.json', Buffer.from(findingsJson(report, tool()))],
+  ]
+}
+
+export function show(report: Report, settings: Settings): void {
+  if (settings.json) settings.io.out(findingsJson(report, tool()))
+  else settings.io.out(terminal(report, terminalOf(settings)))
+}
+
+// ---
+
+function nextStep(path: string, report: Report, { lang }: Settings): string {
+  if (reaches(report.findings, 'error')) return phrase('next.mend', lang, { folder: path })
+  return phrase(reaches(report.findings, 'person') ? 'next.look' : 'next.bundle', lang, { folder: path })
 }

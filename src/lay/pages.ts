@@ -95,6 +95,7 @@ function needsTurn(units: readonly Unit[], from: number, filling: Filling): bool
 
 /** A table begins where its first rows fit; one too high for a page begins at once and is cut. */
 function firstRows(layout: TableLayout, height: number): number {
+  if (layout.table.rows[0]?.keep === false) return 0
   const head = headHeight(layout)
   return head <= height ? head : 0
 }

@@ -10,6 +10,10 @@ type Progress = {
   readonly layout: TableLayout
   readonly filling: Filling
   instances: Instance[]
+  /** Head rows that stand again at the top of this part. */
+  heads: number
+  /** Row of which a part is on an earlier page. */
+  cut: number | undefined
   overfull: string[]
   /** First unit of each cell that is still to come. */
   readonly cursor: Map<LaidCell, number>
@@ -19,7 +23,16 @@ type Progress = {
 
 /** Puts the rows of a table on the pages: whole where they fit on one, head rows again on each, taller ones cut between lines. */
 export function placeTable(layout: TableLayout, filling: Filling): void {
-  const progress: Progress = { layout, filling, instances: [], overfull: [], cursor: new Map(), printed: new Set() }
+  const progress: Progress = {
+    layout,
+    filling,
+    instances: [],
+    heads: 0,
+    cut: undefined,
+    overfull: [],
+    cursor: new Map(),
+    printed: new Set(),
+  }
   layout.table.rows.forEach((_, r) => {
     placeRow(progress, r)
     for (const cell of layout.cells)
@@ -33,17 +46,24 @@ export function placeTable(layout: TableLayout, filling: Filling): void {
 function placeRow(progress: Progress, r: number): void {
   const row = progress.layout.table.rows[r]
   if (!row) return
-  const fresh = () => progress.instances.length === headCount(progress, r) && progress.filling.entries.length === 0
-  if (room(progress) + slack < heightWith(progress, r) && !fresh() && fitsFresh(progress, r) && (row.keep || row.repeat))
-    nextPage(progress, r)
+  const tight = room(progress) + slack < heightWith(progress, r)
+  if (tight && !fresh(progress) && fitsFresh(progress, r) && (row.keep || row.repeat)) nextPage(progress, r, false)
   for (;;) {
     const height = heightNow(progress, r)
     if (height <= room(progress) + slack) return append(progress, r, height)
     const part = cutHeight(progress, r, room(progress))
     if (part > 0) append(progress, r, part)
-    else if (fresh()) return append(progress, r, height)
+    else if (fresh(progress)) {
+      progress.overfull.push(...cellsOf(progress.layout, r).map(startOf).slice(0, 1))
+      return append(progress, r, height)
+    }
     nextPage(progress, r, part > 0)
   }
+}
+
+/** Nothing on the page but head rows of this table that stand there again. */
+function fresh(progress: Progress): boolean {
+  return progress.instances.length === progress.heads && progress.filling.entries.length === 0
 }
 
 function append(progress: Progress, row: number, height: number): void {
@@ -57,14 +77,15 @@ function room(progress: Progress): number {
 /** Height that a row still needs: its own, and what cells that end in it still have to show. */
 function heightNow(progress: Progress, r: number): number {
   const { layout } = progress
-  const whole = layout.heights[r] ?? 0
-  const begun = [...progress.cursor].some(([cell]) => cell.row === r && cell.cell.rowspan === 1)
+  // An empty row is never higher than a page.
+  const most = progress.filling.height - headsHeight(layout, r)
+  const whole = progress.cut === r ? 0 : Math.min(layout.heights[r] ?? 0, most)
   const needs = cellsOf(layout, r)
     .filter((cell) => cell.row + cell.cell.rowspan - 1 === r)
     .filter((cell) => cell.cell.rowspan === 1 || cell.overfull || grows(cell, layout.table.rows))
     .filter((cell) => cell.cell.overflow.kind !== 'spill' || grows(cell, layout.table.rows))
     .map((cell) => restHeight(progress, cell) - heightHere(progress, cell))
-  return Math.max(begun ? 0 : whole, ...needs)
+  return Math.max(whole, ...needs)
 }
 
 /** With the rows that it may not be parted from: a head row needs the row after it. */
@@ -90,8 +111,7 @@ function heightHere(progress: Progress, cell: LaidCell): number {
 }
 
 function fitsFresh(progress: Progress, r: number): boolean {
-  const heads = sum(headsBefore(progress.layout, r).map((row) => progress.layout.heights[row] ?? 0))
-  return heads + heightWith(progress, r) <= progress.filling.height + slack
+  return headsHeight(progress.layout, r) + heightWith(progress, r) <= progress.filling.height + slack
 }
 
 /** Head rows that stand again above row `r` on a new page: the nearest run of repeating rows before it. */
@@ -105,19 +125,19 @@ function headsBefore(layout: TableLayout, r: number): readonly number[] {
   return end < 0 ? [] : rows.map((_, i) => i).slice(start, end + 1)
 }
 
-function headCount(progress: Progress, r: number): number {
-  return progress.filling.pages.length && progress.cursor.size ? headsBefore(progress.layout, r).length : 0
+function headsHeight(layout: TableLayout, r: number): number {
+  return sum(headsBefore(layout, r).map((row) => layout.heights[row] ?? 0))
 }
 
-function nextPage(progress: Progress, r: number, cut = false): void {
-  close(progress, false, cut ? r : undefined)
-  turn(progress.filling)
+function nextPage(progress: Progress, r: number, cut: boolean): void {
   const { layout, filling } = progress
-  const heads = headsBefore(layout, r)
-  const height = sum(heads.map((row) => layout.heights[row] ?? 0))
+  close(progress, false, cut ? r : undefined)
+  turn(filling)
+  progress.cut = cut ? r : undefined
   // Heads that leave no room for content are left out.
-  if (height > filling.height * 0.6) return
-  for (const row of heads) progress.instances.push({ row, height: layout.heights[row] ?? 0 })
+  const heads = headsHeight(layout, r) > filling.height * 0.6 ? [] : headsBefore(layout, r)
+  progress.instances = heads.map((row) => ({ row, height: layout.heights[row] ?? 0 }))
+  progress.heads = heads.length
 }
 
 /**
@@ -153,6 +173,7 @@ function close(progress: Progress, end: boolean, cut?: number): void {
   filling.entries.push({ kind: 'rows', segment, h: sum(instances.map((one) => one.height)), overfull: progress.overfull })
   filling.used += sum(instances.map((one) => one.height))
   progress.instances = []
+  progress.heads = 0
   progress.overfull = []
 }
 
@@ -172,7 +193,7 @@ function partOf(progress: Progress, cell: LaidCell, height: number, complete: bo
 
 /** Labels and head rows are printed again on each page that their rows reach. */
 function repeats(layout: TableLayout, cell: LaidCell): boolean {
-  return (cell.cell.head && cell.cell.rowspan > 1) || layout.table.rows[cell.row]?.repeat === true
+  return cell.cell.head || layout.table.rows[cell.row]?.repeat === true
 }
 
 function cellsOf(layout: TableLayout, r: number): readonly LaidCell[] {

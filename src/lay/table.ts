@@ -1,4 +1,4 @@
-import { gridOf } from '../model/grid.ts'
+import { type GridCell, gridOf } from '../model/grid.ts'
 import type { Row, Table } from '../model/sheet.ts'
 import { cellUnits, fitCell, unitsHeight } from './cell.ts'
 import type { LaidCell, Setting, TableLayout } from './types.ts'
@@ -9,12 +9,12 @@ export function layTable(table: Table, width: number, setting: Setting): TableLa
   const left = table.align === 'center' ? Math.max(0, (width - sum(table.cols)) / 2) : 0
   const xs = table.cols.reduce((edges, col) => [...edges, (edges[edges.length - 1] ?? 0) + col], [left])
   const grid = gridOf(table)
-  const laid = new Map(
+  const laid = new Map<GridCell, LaidCell>(
     grid.cells.map((place) => {
       const x = xs[place.col] ?? left
       const w = (xs[Math.min(place.col + place.cell.colspan, table.cols.length)] ?? x) - x
       const units = cellUnits(place.cell, w, setting)
-      return [place, { ...place, x, w, units, overfull: false } satisfies LaidCell] as const
+      return [place, { ...place, x, w, units, overfull: false }] as const
     }),
   )
   const grown = growSpans([...laid.values()], table.rows, ownHeights([...laid.values()], table.rows))

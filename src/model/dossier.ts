@@ -34,8 +34,8 @@ export type PostingMode = z.output<typeof posting>
 export const origins = ['ours', 'platform', 'scan'] as const
 
 const document = z.strictObject({
-  type: id,
-  number: line,
+  type: id.optional(),
+  number: line.optional(),
   validUntil: z.union([z.literal('长期'), date], { error: 'format/date' }).optional(),
 })
 
@@ -115,7 +115,7 @@ const insurance = z.strictObject({
 
 /** 申报依据: every rule and form reads this, none a bare “current title”. */
 const grounds = z.strictObject({
-  kind: z.enum(['title', 'qualification', 'army-title', 'none'], { error: 'format/grounds' }),
+  kind: z.enum(['title', 'qualification', 'army-title', 'none'], { error: 'format/grounds' }).optional(),
   name: fact(line),
   /** Id of a level of the procedure that the ground equals. */
   level: fact(id),
@@ -197,8 +197,8 @@ export const dossierSchema = z.strictObject({
   applications: facts(
     z.strictObject({
       id,
-      year: whole,
-      channel: id,
+      year: whole.optional(),
+      channel: id.optional(),
       unit: fact(line),
       result: fact(z.enum(['passed', 'failed', 'pending'], { error: 'format/result' })),
     }),
@@ -212,15 +212,15 @@ export const dossierSchema = z.strictObject({
       /** Date from which the approving authority approved retirement. */
       retiredOn: fact(date),
       /** Periods of influence in which no application may be made. */
-      penalties: facts(z.strictObject({ id, kind: line, from: date, to: fact(date) })),
+      penalties: facts(z.strictObject({ id, kind: line.optional(), from: date.optional(), to: fact(date) })),
       /** Moved from an organ to an enterprise or institution (一(三)). */
       movedFromOrgan: yesNo.optional(),
       armyTransfer: fact(z.enum(['self-employed', 'placed'], { error: 'format/army' })),
       /** Groups of 二(五) that the applicant belongs to, ids of the procedure. */
-      groups: facts(z.strictObject({ id, group: id, from: fact(date), to: fact(date), unit: fact(line) })),
+      groups: facts(z.strictObject({ id, group: id.optional(), from: fact(date), to: fact(date), unit: fact(line) })),
     })
     .optional(),
-  assessments: facts(z.strictObject({ id, year: whole, grade: fact(line) })),
+  assessments: facts(z.strictObject({ id, year: whole.optional(), grade: fact(line) })),
   training: z
     .strictObject({
       publicCourses: fact(line),
@@ -228,9 +228,9 @@ export const dossierSchema = z.strictObject({
       items: facts(
         z.strictObject({
           id,
-          from: date,
+          from: date.optional(),
           to: fact(date),
-          name: line,
+          name: line.optional(),
           host: fact(line),
           hours: fact(decimal),
           result: fact(line),
@@ -252,7 +252,7 @@ export const dossierSchema = z.strictObject({
       id,
       from: fact(date),
       to: fact(date),
-      title: line,
+      title: line.optional(),
       summary: fact(text),
       role: fact(line),
       effect: fact(text),
@@ -263,7 +263,7 @@ export const dossierSchema = z.strictObject({
   recommenders: facts(
     z.strictObject({
       id,
-      name: line,
+      name: line.optional(),
       title: fact(line),
       specialty: fact(line),
       employer: fact(line),

@@ -8,6 +8,8 @@ export type GridFault = {
   readonly kind: 'span-out' | 'row-short' | 'row-long'
   readonly row: number
   readonly col: number
+  /** Which cell of its row, 0-based. */
+  readonly index: number
 }
 
 /**
@@ -25,17 +27,18 @@ export function gridOf(table: Pick<Table, 'cols' | 'rows'>): {
   const faults: GridFault[] = []
   table.rows.forEach((row, r) => {
     const line = squares[r] ?? []
-    for (const cell of row.cells) {
+    for (const [index, cell] of row.cells.entries()) {
       const col = line.indexOf(undefined)
       if (col < 0) {
-        faults.push({ kind: 'row-long', row: r, col: table.cols.length })
+        faults.push({ kind: 'row-long', row: r, col: table.cols.length, index })
         continue
       }
       const placed = { cell, row: r, col }
       cells.push(placed)
-      if (!cover(squares, placed)) faults.push({ kind: 'span-out', row: r, col })
+      if (!cover(squares, placed)) faults.push({ kind: 'span-out', row: r, col, index })
     }
-    if (line.includes(undefined)) faults.push({ kind: 'row-short', row: r, col: line.indexOf(undefined) })
+    if (line.includes(undefined))
+      faults.push({ kind: 'row-short', row: r, col: line.indexOf(undefined), index: row.cells.length })
   })
   return { cells, squares, faults }
 }

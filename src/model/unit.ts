@@ -5,7 +5,7 @@ import { id, line, text, yesNo } from './scalar.ts'
 export const unitSchema = z.strictObject({
   format: z.literal('juanzong/unit@1', { error: 'format/version' }),
   /** Full legal name as on the seal. */
-  name: line,
+  name: line.optional(),
   /** 统一社会信用代码 */
   creditCode: line.optional(),
   /** Id of the procedure's `employerKinds`. */
@@ -14,7 +14,7 @@ export const unitSchema = z.strictObject({
   bodies: z.record(z.string(), line).optional(),
   posting: z
     .strictObject({
-      places: z.array(line),
+      places: z.array(line).optional(),
       officePlatform: line.optional(),
       /** 监督电话: an office line, printed on the sheet */ supervision: line.optional(),
     })

@@ -1,13 +1,14 @@
 import type { Engine } from './engine.ts'
 import type { Document } from './handle.ts'
-import { endsWell, type Marks, scan } from './scan.ts'
+import { type Marks, scan } from './scan.ts'
+import { isSound } from './structure.ts'
 
 /** What a person should know about a PDF before trusting a copy of it. */
 export type PdfFacts = {
   readonly encrypted: boolean
   /** Opens without a password but its author forbade something. */
   readonly ownerLocked: boolean
-  /** Cross-reference table or end of file broken: what is seen was rebuilt from the pieces. */
+  /** Cross-reference table, length of a stream or end of file wrong: what is seen may be rebuilt from the pieces. */
   readonly repaired: boolean
   readonly signatures: number
   /** JavaScript, or an action that starts a program or sends the form. */
@@ -25,7 +26,7 @@ export function readFacts(engine: Engine, document: Document, bytes: Uint8Array)
   return {
     encrypted,
     ownerLocked: encrypted && document.password === '',
-    repaired: !call.FPDF_DocumentHasValidCrossReferenceTable(document.handle) || !endsWell(bytes),
+    repaired: !call.FPDF_DocumentHasValidCrossReferenceTable(document.handle) || !isSound(bytes),
     signatures: Math.max(0, call.FPDF_GetSignatureCount(document.handle)),
     javascript: marks.active || call.FPDFDoc_GetJavaScriptActionCount(document.handle) > 0,
     attachments: Math.max(marks.embedded ? 1 : 0, call.FPDFDoc_GetAttachmentCount(document.handle)),

@@ -5,14 +5,19 @@ import { closePage, type Document, loadPage } from './handle.ts'
 /** Pixels, RGBA row by row from the top, opaque on white. */
 export type Raster = { readonly width: number; readonly height: number; readonly data: Uint8Array }
 
-/** Draws a page with its annotations and form fields. @throws {Refusal} `evidence/too-large` beyond 100 megapixels */
+/** Draws a page with its annotations and form fields. @throws {Refusal} `evidence/too-many-pixels` beyond 100 megapixels */
 export function renderPage(engine: Engine, document: Document, index: number, dpi: number): Raster {
   const page = loadPage(engine, document, index)
   try {
     const width = pixels(engine.call.FPDF_GetPageWidthF(page), dpi)
     const height = pixels(engine.call.FPDF_GetPageHeightF(page), dpi)
     if (width * height > pixelLimit)
-      throw new Refusal('evidence/too-large', exits.unreadable, { limit: '1亿像素' }, { page: index + 1 })
+      throw new Refusal(
+        'evidence/too-many-pixels',
+        exits.unreadable,
+        { millions: Math.round((width * height) / 1e6), limit: pixelLimit / 1e6 },
+        { page: index + 1 },
+      )
     return draw(engine, document, page, width, height)
   } finally {
     if (!engine.state.dead) closePage(engine, document, page)

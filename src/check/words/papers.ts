@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Claim } from '../../model/evidence.ts'
 import { known, type Result, unknown } from '../answer.ts'
 import { define } from '../define.ts'
 import { type Facts, idOf, read } from '../facts.ts'
@@ -27,12 +28,13 @@ export const evidence = define(
 
 function asked(text: string, facts: Facts): Result {
   const [head = '', ...rest] = text.split('.')
-  if (head === 'supporting') return there(facts, rest[0] ?? '', rest[1])
+  if (head === 'supporting') return there(facts, { kind: 'supporting', id: rest[0] ?? '' }, rest[1])
   const seen = read(facts, head)
-  const id = typeof seen.value === 'string' ? seen.value : idOf(seen.value)
-  return id === undefined ? unknown([{ value: undefined, seen }]) : there(facts, id, rest[0])
+  if (typeof seen.value === 'string') return there(facts, { kind: 'supporting', id: seen.value }, rest[0])
+  const id = idOf(seen.value)
+  return id === undefined ? unknown([{ value: undefined, seen }]) : there(facts, { kind: 'achievement', id }, rest[0])
 }
 
-function there(facts: Facts, owner: string, part: string | undefined): Result {
+function there(facts: Facts, owner: Claim['owner'], part: string | undefined): Result {
   return known(partState(facts.of.inventory, owner, part) === 'there')
 }

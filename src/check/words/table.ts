@@ -43,7 +43,10 @@ export const table = define(
       ...Object.values(args.years?.since ?? {}).flatMap((from) => useOf(from, 'date')),
       ...(args.years ? useOf(args.years.to, 'date') : []),
     ],
-    table: { name: args.name, columns: [...Object.keys(args.match), ...(args.years ? [args.years.column, 'since'] : [])] },
+    table: {
+      name: args.name,
+      columns: [...Object.keys(args.match), ...(args.years ? [args.years.column, 'since'] : [])],
+    },
   }),
 )
 
@@ -61,7 +64,9 @@ function fits(cell: string, from: string | z.output<typeof listColumn>, facts: F
   return anyOf(
     list.map((item) => {
       const seen = member(item, from.key)
-      return seen.value === undefined ? unknown([{ value: undefined, seen }]) : known(wanted.includes(String(seen.value)))
+      return seen.value === undefined
+        ? unknown([{ value: undefined, seen }])
+        : known(wanted.includes(String(seen.value)))
     }),
   )
 }

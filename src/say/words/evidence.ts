@@ -1,3 +1,305 @@
 import type { Words } from './word.ts'
 
-export const evidenceWords = {} satisfies Words
+/** Words of `evidence/` and `pdfium/`: what a file is, whether it can be read, and who claims it. */
+export const evidenceWords = {
+  'evidence/missing-file': {
+    say: {
+      zh: '卷宗里写了这个文件，但文件夹里没有找到。',
+      en: 'The dossier names this file, but it is not in the folder.',
+    },
+    fix: {
+      zh: '请把文件放进 evidence 文件夹；文件改过名的，请把 dossier.yaml 里的名称改成一致。',
+      en: 'Put the file into the evidence folder, or correct its name in dossier.yaml.',
+    },
+  },
+  'evidence/missing-file-near': {
+    say: {
+      zh: '卷宗里写了这个文件，但文件夹里没有找到；名称相近的有：{near}。',
+      en: 'The dossier names this file, but it is not in the folder; nearly the same name: {near}.',
+    },
+    fix: {
+      zh: '如果就是这个文件，请把 dossier.yaml 里的名称改成与文件名完全一致；否则请把文件放进 evidence 文件夹。',
+      en: 'If that is the file, make the name in dossier.yaml exactly the same; otherwise put the file into the evidence folder.',
+    },
+  },
+  'evidence/unclaimed': {
+    say: {
+      zh: '这个文件没有归到任何一项业绩或证明材料，不会进入合订本。',
+      en: 'No achievement and no supporting paper claims this file; it will not be in the reading copy.',
+    },
+    fix: {
+      zh: '需要用的，请放进对应业绩编号的文件夹，或在 dossier.yaml 里写上；不需要的，请移出卷宗文件夹。',
+      en: 'If it is needed, move it into the folder of its achievement or name it in dossier.yaml; if not, move it out of the dossier.',
+    },
+  },
+  'evidence/unmatched-part': {
+    say: {
+      zh: '文件在这项业绩的文件夹里，但文件名看不出属于哪一项佐证，不会进入合订本。可用的名称：{parts}。',
+      en: 'The file is in the folder of this achievement, but its name does not tell which part it proves: {parts}.',
+    },
+    fix: {
+      zh: '请让文件名以佐证名称开头，例如“{parts}”中的一项加上序号；或在 dossier.yaml 里写明。',
+      en: 'Let the file name begin with one of “{parts}”, or name the file in dossier.yaml.',
+    },
+  },
+  'evidence/unknown-part': {
+    say: {
+      zh: '“{part}”不是这类业绩的佐证名称。可用的名称：{parts}。',
+      en: '“{part}” is no part of the evidence of this kind of achievement. Parts: {parts}.',
+    },
+    fix: {
+      zh: '请改成可用名称中的一项；确是另一类业绩的，请核对业绩的类型。',
+      en: 'Use one of the parts listed; if the achievement is of another kind, check its type.',
+    },
+  },
+  'evidence/unknown-paper': {
+    say: { zh: '事项里没有名为“{key}”的证明材料。', en: 'The procedure knows no supporting paper “{key}”.' },
+    fix: {
+      zh: '请运行 juanzong explain 查看证明材料的名称，再改正 dossier.yaml。',
+      en: 'Run juanzong explain for the names of the papers, then correct dossier.yaml.',
+    },
+  },
+  'evidence/path-outside': {
+    say: { zh: '文件位置“{value}”不在卷宗文件夹里面。', en: '“{value}” does not lie inside the dossier folder.' },
+    fix: {
+      zh: '请把文件复制到 evidence 文件夹，只写文件夹内的位置，例如 a7f3/封面.jpg。',
+      en: 'Copy the file into the evidence folder and write its place inside it, such as a7f3/cover.jpg.',
+    },
+  },
+  'evidence/bad-pages': {
+    say: { zh: '页码范围“{value}”看不懂。', en: 'The pages in “{value}” cannot be understood.' },
+    fix: {
+      zh: '请写成 合同.pdf#3-9（第 3 页到第 9 页），从第 1 页数起，起页不大于止页。',
+      en: 'Write contract.pdf#3-9 (pages 3 to 9), counted from 1, the first not after the last.',
+    },
+  },
+  'evidence/excerpt-outside': {
+    say: {
+      zh: '节选第 {from} 页到第 {to} 页，但文件只有 {pages} 页。',
+      en: 'The excerpt is pages {from} to {to}, but the file has {pages} pages.',
+    },
+    fix: {
+      zh: '请核对页码；按文件里实际的第几页来写，不按印在纸上的页码。',
+      en: 'Check the pages: count in the file, not by the printed page numbers.',
+    },
+  },
+  'evidence/excerpt-impossible': {
+    say: { zh: '这个文件不能按页节选。', en: 'No pages can be taken out of this file.' },
+    fix: { zh: '请把它另存为 PDF 后再写页码，或去掉页码。', en: 'Save it as PDF first, or leave the pages out.' },
+  },
+  'evidence/empty': {
+    say: { zh: '文件是空的（0 字节）。', en: 'The file is empty (0 bytes).' },
+    fix: {
+      zh: '请重新复制或下载；网盘文件请先等同步完成。',
+      en: 'Copy or download it again; let a cloud folder finish first.',
+    },
+  },
+  'evidence/name-differs': {
+    say: {
+      zh: '文件名的结尾是 .{ending}，内容其实是 {kind}；已按内容读取。',
+      en: 'The name ends in .{ending}, the content is {kind}; it was read by its content.',
+    },
+    fix: {
+      zh: '建议把文件名的结尾改成与内容一致，方便别人打开。',
+      en: 'Better give it the ending of its content, so that others can open it.',
+    },
+  },
+  'evidence/false-name': {
+    say: {
+      zh: '文件名的结尾是 .{ending}，但内容不是图片或 PDF，打不开。',
+      en: 'The name ends in .{ending}, but the content is neither a picture nor a PDF.',
+    },
+    fix: {
+      zh: '请打开原来的文件核对；下载来的，可能存下的是网页或登录提示，请重新下载。',
+      en: 'Look at the original; a download may have saved a web page instead, so download it again.',
+    },
+  },
+  'evidence/not-merged': {
+    say: {
+      zh: '{kind} 文件随卷保存并列入目录，但不能排进合订本。',
+      en: 'A {kind} file is carried and listed, but cannot be set into the reading copy.',
+    },
+    fix: {
+      zh: '需要让评审看到内容的，请另存为 PDF 再放进来。',
+      en: 'Save it as PDF where reviewers should see its pages.',
+    },
+  },
+  'evidence/unknown-kind': {
+    say: {
+      zh: '认不出这是什么文件；随卷保存，不排进合订本。',
+      en: 'This kind of file is not known; it is carried, not merged.',
+    },
+    fix: {
+      zh: '请确认能正常打开；需要让评审看到内容的，请另存为 PDF 或 JPEG。',
+      en: 'Make sure that it opens; save it as PDF or JPEG where reviewers should see it.',
+    },
+  },
+  'evidence/cannot-merge-heic': {
+    say: {
+      zh: '这是手机的 HEIC（或 AVIF）照片，这里读不了。',
+      en: 'This is a HEIC (or AVIF) photograph, which cannot be read here.',
+    },
+    fix: {
+      zh: '请在手机“设置-相机-格式”里选“兼容性最佳”后重拍，或把照片另存为 JPEG。',
+      en: 'Choose “most compatible” in the camera settings of the phone and take it again, or save it as JPEG.',
+    },
+  },
+  'evidence/cannot-merge-bmp': {
+    say: { zh: '这是 BMP 图片，这里读不了。', en: 'This is a BMP picture, which cannot be read here.' },
+    fix: { zh: '请用“画图”打开，另存为 PNG 或 JPEG。', en: 'Open it in a picture program and save it as PNG or JPEG.' },
+  },
+  'evidence/broken-picture': {
+    say: { zh: '图片不完整或已损坏。', en: 'The picture is incomplete or damaged.' },
+    fix: {
+      zh: '请从手机、相机或扫描仪重新导出；从微信收的，请点“原图”后再保存。',
+      en: 'Export it again from the phone, camera or scanner.',
+    },
+  },
+  'evidence/too-many-pixels': {
+    say: {
+      zh: '图片约 {millions} 百万像素，超过 {limit} 百万；随卷保存，不排进合订本。',
+      en: 'The picture has about {millions} megapixels, more than {limit}; it is carried, not merged.',
+    },
+    fix: {
+      zh: '请按 300 dpi 重新扫描，或缩小后另存为 JPEG。',
+      en: 'Scan it again at 300 dpi, or make it smaller and save it as JPEG.',
+    },
+  },
+  'evidence/animated': {
+    say: {
+      zh: '动图共 {frames} 帧，合订本里只有第一帧。',
+      en: 'A moving picture of {frames} frames; only the first is in the reading copy.',
+    },
+    fix: {
+      zh: '请确认第一帧就是要用的；否则请把要用的画面另存为图片。',
+      en: 'Make sure that the first frame is the one wanted, or save the right one as a picture.',
+    },
+  },
+  'evidence/cmyk': {
+    say: {
+      zh: '印刷用的 CMYK 图片，排进合订本时颜色会有少许变化。',
+      en: 'A CMYK picture for printing; its colours change a little in the reading copy.',
+    },
+    fix: { zh: '不必处理；在意颜色的，请另存为 RGB 图片。', en: 'Nothing to do; save it as RGB if colours matter.' },
+  },
+  'evidence/password': {
+    say: { zh: 'PDF 设了打开密码，这里读不了。', en: 'The PDF needs a password to open.' },
+    fix: {
+      zh: '请用密码打开后“打印”成 PDF，或去掉密码另存，再放进来。',
+      en: 'Open it with the password and print it to PDF, or save it without the password.',
+    },
+  },
+  'evidence/broken-pdf': {
+    say: { zh: 'PDF 不完整或已损坏，打不开。', en: 'The PDF is incomplete or damaged and does not open.' },
+    fix: {
+      zh: '请重新下载或重新扫描；能用别的软件打开的，请“打印”成新的 PDF。',
+      en: 'Download or scan it again; if another program opens it, print it to a new PDF.',
+    },
+  },
+  'evidence/no-pages': {
+    say: { zh: 'PDF 里一页也没有。', en: 'The PDF has no page.' },
+    fix: { zh: '请重新导出或重新扫描。', en: 'Export or scan it again.' },
+  },
+  'evidence/page-missing': {
+    say: {
+      zh: 'PDF 自称共 {pages} 页，但这一页找不到。',
+      en: 'The PDF says that it has {pages} pages, but this one cannot be found.',
+    },
+    fix: {
+      zh: '请重新下载；能用别的软件打开的，请“打印”成新的 PDF 并核对页数。',
+      en: 'Download it again, or print it to a new PDF and check the number of pages.',
+    },
+  },
+  'evidence/too-many-pages': {
+    say: {
+      zh: '文件共 {pages} 页，超过 {limit} 页；随卷保存，不排进合订本。',
+      en: 'The file has {pages} pages, more than {limit}; it is carried, not merged.',
+    },
+    fix: { zh: '请拆开，只留需要的页。', en: 'Split it and keep the pages that are needed.' },
+  },
+  'evidence/too-large': {
+    say: {
+      zh: 'PDF 有 {megabytes} MB，超过 {limit} MB；随卷保存，不排进合订本。',
+      en: 'The PDF has {megabytes} MB, more than {limit} MB; it is carried, not merged.',
+    },
+    fix: { zh: '请按 300 dpi 重新扫描，或拆开后只留需要的页。', en: 'Scan it again at 300 dpi, or split it.' },
+  },
+  'evidence/pdf-repaired': {
+    say: {
+      zh: 'PDF 的结构有损坏，已按能读到的内容重建。',
+      en: 'The structure of the PDF is damaged; what could be read was put together again.',
+    },
+    fix: {
+      zh: '请在合订本里逐页核对，看有没有缺页、缺字。',
+      en: 'Compare its pages in the reading copy with the original.',
+    },
+  },
+  'evidence/owner-locked': {
+    say: {
+      zh: 'PDF 限制了编辑，但可以打开；合订本用的是阅读副本，原件原样保存。',
+      en: 'The PDF restricts editing but opens; the reading copy holds its pages, the original is kept as it is.',
+    },
+    fix: { zh: '不必处理。', en: 'Nothing to do.' },
+  },
+  'evidence/signed': {
+    say: {
+      zh: 'PDF 有 {count} 处电子签名；合订本里的阅读副本不保留签名的效力，原件原样保存。',
+      en: 'The PDF has {count} signature(s); the reading copy does not keep them valid, the original is kept as it is.',
+    },
+    fix: {
+      zh: '需要验证签名的，请打开原件。有效性未验证。',
+      en: 'Open the original to verify the signature; it was not verified here.',
+    },
+  },
+  'evidence/form': {
+    say: {
+      zh: 'PDF 里有可填写的栏；合订本里固定为现在的内容。',
+      en: 'The PDF has form fields; the reading copy shows what they hold now.',
+    },
+    fix: { zh: '请确认各栏已填好。', en: 'Make sure that the fields are filled in.' },
+  },
+  'evidence/xfa': {
+    say: {
+      zh: 'PDF 是动态表单（XFA），各软件显示的内容可能不同。',
+      en: 'The PDF is a dynamic form (XFA); programs may show different content.',
+    },
+    fix: {
+      zh: '请在能正常显示的软件里“打印”成 PDF，再放进来。',
+      en: 'Print it to PDF in a program that shows it properly.',
+    },
+  },
+  'evidence/active-content': {
+    say: {
+      zh: 'PDF 里有脚本或自动动作；合订本里不会带上，也不会执行。',
+      en: 'The PDF holds scripts or actions; they are neither run nor taken over.',
+    },
+    fix: {
+      zh: '不必处理；来历不明的文件请先核实。',
+      en: 'Nothing to do, unless you do not know where the file comes from.',
+    },
+  },
+  'evidence/attachments': {
+    say: {
+      zh: 'PDF 里夹带了附件（{count} 个以上），合订本里看不到。',
+      en: 'The PDF carries attachments ({count} or more), which the reading copy does not show.',
+    },
+    fix: {
+      zh: '附件也要用的，请另存出来单独放进 evidence 文件夹。',
+      en: 'Save them as files of their own where they are needed.',
+    },
+  },
+  'evidence/layers': {
+    say: { zh: 'PDF 里有图层，有的内容可能平时不显示。', en: 'The PDF has layers; some content may be hidden.' },
+    fix: {
+      zh: '请在合订本里核对这些页；不一致的，请“打印”成新的 PDF。',
+      en: 'Compare these pages in the reading copy; print the file to a new PDF if they differ.',
+    },
+  },
+  'evidence/same-file': {
+    say: { zh: '与“{other}”的内容完全相同。', en: 'Exactly the same content as “{other}”.' },
+    fix: {
+      zh: '确是同一份材料的，留一份、在 dossier.yaml 里引用两次即可；放错的，请换成正确的文件。',
+      en: 'Keep one and name it twice in dossier.yaml, or put the right file in its place.',
+    },
+  },
+} satisfies Words

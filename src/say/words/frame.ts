@@ -54,6 +54,45 @@ export const frame = {
   'step.zip': { zh: '写出 ZIP', en: 'Writing the ZIP' },
   'step.verify': { zh: '校验', en: 'Verifying' },
   'step.lint': { zh: '检查事项', en: 'Checking the procedure' },
+  'next.mend': {
+    zh: '按上面的“→”改好错误，再运行 juanzong check {folder}；想先看版面，运行 juanzong bundle {folder} --profile preview。',
+    en: 'put the errors right as the “→” say and run juanzong check {folder} again; for a first look: juanzong bundle {folder} --profile preview.',
+  },
+  'next.look': {
+    zh: '没有错误；请逐项看过待定和人工核验的事项，再运行 juanzong bundle {folder}。',
+    en: 'no errors; look through the pending items and those for a person, then run juanzong bundle {folder}.',
+  },
+  'next.bundle': {
+    zh: '运行 juanzong bundle {folder}，生成成果包。',
+    en: 'run juanzong bundle {folder} to make the bundle.',
+  },
+  'next.verify-failed': {
+    zh: '请向提供者要一份新的成果包，或用另一份副本核对；本程序不会自行修补。',
+    en: 'get a new bundle from whoever made it, or compare with another copy; nothing is mended here.',
+  },
+  'next.verified': {
+    zh: '把上面的总摘要与另存的回执或纸上的记录对一遍，一致即可归档。',
+    en: 'hold the top digest against the receipt or the note on paper; if they are the same, file it.',
+  },
+  'verify.fine': {
+    zh: '校验通过：{files} 个文件，{bytes} 字节，与生成时一致。',
+    en: 'Verified: {files} files, {bytes} bytes, as they were made.',
+  },
+  'verify.failed': {
+    zh: '校验未通过：看过 {files} 个文件，{bytes} 字节。',
+    en: 'Verification failed: {files} files, {bytes} bytes looked at.',
+  },
+  'verify.digest': { zh: '总摘要（SHA-256）：{digest}', en: 'Top digest (SHA-256): {digest}' },
+  'verify.receipt-same': { zh: '与回执一致。', en: 'The receipt says the same.' },
+  'verify.receipt-different': { zh: '与回执不一致。', en: 'The receipt says otherwise.' },
+  'verify.receipt-not-given': {
+    zh: '没有给出回执；加 --receipt 可以一并核对。',
+    en: 'No receipt was given; --receipt compares it too.',
+  },
+  'verify.skipped': {
+    zh: '这台机器不能计算，因此没有用到的校验算法：{names}',
+    en: 'Algorithms that this machine cannot compute and that were not used: {names}',
+  },
   'report.title': { zh: '申报材料检查报告', en: 'Check report' },
   'report.subtitle': { zh: '《{procedure}》', en: '{procedure}' },
   'report.applicant': { zh: '申报人', en: 'Applicant' },

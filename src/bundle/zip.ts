@@ -1,0 +1,79 @@
+import { once as event } from 'node:events'
+import { Readable } from 'node:stream'
+import { ZipArchive } from 'archiver'
+import type { Entry } from '../model/bundle.ts'
+import { exits, Refusal } from '../model/finding.ts'
+import { contentOf } from './bag.ts'
+import type { Open } from './hash.ts'
+import { mayStand, shown } from './paths.ts'
+
+/**
+ * A ZIP of a bag, piece by piece: one folder `root` with all entries, in their order, dated 1980-01-01, mode 0644.
+ * What is compressed already is stored. The same entries give the same bytes in every time zone and locale.
+ * Its end does not yet prove that it is whole: hold it against the bag with `holdAgainst` before it counts.
+ * @throws Refusal `bundle/changed-while-read` when a file is not what its entry announced; the stream then ends in the error
+ */
+export async function* zip(entries: readonly Entry[], open: Open, root: string): AsyncGenerator<Uint8Array> {
+  if (!mayStand(root) || root.includes('/')) {
+    throw new Refusal('bundle/hostile-path', exits.refused, { path: shown(root) })
+  }
+  const archive = new ZipArchive({ zlib: { level: 6 }, highWaterMark: pieceSize })
+  // Z01: archiver reports what it leaves out as a warning and finishes all the same.
+  archive.on('warning', (error: Error) => archive.destroy(error))
+  const feeding = feed(archive, entries, open, root).catch((error: Error) => archive.destroy(error))
+  try {
+    for await (const piece of archive) yield piece
+    await feeding
+  } finally {
+    archive.destroy()
+  }
+}
+
+/** True for files that deflate does not make smaller, by their name. */
+export function compressedAlready(path: string): boolean {
+  return stored.has(path.slice(path.lastIndexOf('.') + 1).toLowerCase())
+}
+
+// ---
+
+const pieceSize = 256 * 1024
+/** Up to here a stored file is held in memory, so that its size and checksum stand before its bytes, as every reader likes it. */
+const wholeUpTo = 64 * 1024 * 1024
+const stored = new Set(
+  'pdf jpg jpeg jpe png gif webp heic heif avif jp2 zip docx xlsx pptx ofd wps et dps odt ods 7z rar gz xz mp4 mov mp3 m4a woff woff2'.split(
+    ' ',
+  ),
+)
+
+/** One entry after the other (Z03–Z05: archiver opens all at once, and takes a short or doubled entry in silence). */
+async function feed(archive: ZipArchive, entries: readonly Entry[], open: Open, root: string): Promise<void> {
+  for (const entry of entries) {
+    const taken = event(archive, 'entry')
+    taken.catch(() => undefined)
+    await append(archive, entry, open, root)
+    await taken
+  }
+  await archive.finalize()
+}
+
+async function append(archive: ZipArchive, entry: Entry, open: Open, root: string): Promise<void> {
+  const data = { name: `${root}/${entry.path}`, date: epoch, mode: 0o644, store: compressedAlready(entry.path) }
+  const content = contentOf(entry, open)
+  if (sizeOf(entry) <= wholeUpTo) {
+    const pieces: Uint8Array[] = []
+    for await (const piece of content) pieces.push(piece)
+    archive.append(Buffer.concat(pieces), data)
+    return
+  }
+  const source = Readable.from(content, { objectMode: false })
+  // archiver pipes its sources, and a pipe does not pass an error on.
+  source.on('error', (error) => archive.destroy(error))
+  archive.append(source, data)
+}
+
+/** The first day that a ZIP can tell; read in UTC by archiver. */
+const epoch = new Date(Date.UTC(1980, 0, 1))
+
+function sizeOf({ from }: Entry): number {
+  return from.kind === 'bytes' ? from.bytes.length : from.size
+}

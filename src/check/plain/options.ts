@@ -1,0 +1,79 @@
+import type { Finding } from '../../model/finding.ts'
+import { maskInText } from '../../model/mask.ts'
+import { isStated, type Text } from '../../model/scalar.ts'
+import { type Facts, member, own, read, type Seen } from '../facts.ts'
+import { found, placeOf } from '../found.ts'
+import { optionsOf } from '../labels.ts'
+import { nearest } from '../nearest.ts'
+import { occurrences } from '../walk.ts'
+import { achievementsOfKinds } from './required.ts'
+
+/** Values outside the lists of the procedure, with the nearest that is in the list. */
+export function unknownOptions(facts: Facts): readonly Finding[] {
+  const fields = facts.of.procedure.fields.flatMap((field) => {
+    const options = optionsOf(facts.of.procedure, field)
+    return occurrences(facts, field.path).flatMap((seen) => outside(facts, seen, field.label, options))
+  })
+  const ofKinds = achievementsOfKinds(facts).flatMap(({ item, kind }) =>
+    kind.fields.flatMap((field) => outside(facts, member(item, field.key), field.label, field.options ?? {})),
+  )
+  return [...fields, ...ofKinds, ...documentTypes(facts), ...platformItems(facts), ...fieldOfOtherGroup(facts)]
+}
+
+// ---
+
+type Options = Readonly<Record<string, Text>>
+
+function outside(facts: Facts, seen: Seen, label: Text, options: Options): readonly Finding[] {
+  const { value } = seen
+  if (typeof value !== 'string' || isStated(value) || Object.keys(options).length === 0) return []
+  if (Object.hasOwn(options, value)) return []
+  const args = { label: label.zh, value: maskInText(value), options: listed(value, options) }
+  return [found('check/unknown-option', 'error', placeOf(facts, seen), args)]
+}
+
+/** The nearest first, then the list in its own order, at most twelve. */
+function listed(value: string, options: Options): string {
+  const ids = Object.keys(options)
+  const byLabel = ids.find(
+    (id) =>
+      options[id]?.zh ===
+      nearest(
+        value,
+        Object.values(options).map((option) => option.zh),
+      ),
+  )
+  const best = ids.find((id) => id === nearest(value, ids)) ?? byLabel
+  const ordered = best === undefined ? ids : [best, ...ids.filter((id) => id !== best)]
+  const shown = ordered.slice(0, 12).map((id) => (options[id]?.zh === id ? id : `${id}（${options[id]?.zh}）`))
+  return shown.join('、') + (ordered.length > 12 ? '……' : '')
+}
+
+/** Kinds of identity document are rows of templates/shared/documents.yaml. */
+function documentTypes(facts: Facts): readonly Finding[] {
+  const options = Object.fromEntries(facts.of.procedure.documents.documents.map((row) => [row.id, row.name]))
+  const label = { zh: '证件类型' }
+  return ['person.document.type', 'person.otherDocuments[].type'].flatMap((path) =>
+    occurrences(facts, path).flatMap((seen) => outside(facts, seen, label, options)),
+  )
+}
+
+function platformItems(facts: Facts): readonly Finding[] {
+  const seen = read(facts, 'platformChecks')
+  const options = Object.fromEntries(facts.of.procedure.file.platformChecks.map((row) => [row.id, row.name]))
+  const keys = Object.keys((seen.value as object | undefined) ?? {})
+  return keys.flatMap((key) => outside(facts, { ...member(seen, key), value: key }, { zh: '平台验证项目' }, options))
+}
+
+/** 五（四）: a field stands under one group. */
+function fieldOfOtherGroup(facts: Facts): readonly Finding[] {
+  const seen = read(facts, 'declaration.specialty.field')
+  const group = own(read(facts, 'declaration.specialty').value, 'group')
+  const { specialties } = facts.of.procedure.file
+  const chosen = specialties.find((row) => row.id === group)
+  const home = specialties.find((row) => row.fields.some((field) => field.id === seen.value))
+  if (!chosen || !home || chosen === home) return []
+  const field = home.fields.find((row) => row.id === seen.value)
+  const args = { field: field?.name.zh ?? '', group: chosen.name.zh, home: home.name.zh }
+  return [found('check/field-of-other-group', 'error', placeOf(facts, seen), args, { basis: home.basis })]
+}

@@ -1,0 +1,63 @@
+import type { Finding } from '../../model/finding.ts'
+import { maskInText } from '../../model/mask.ts'
+import type { FieldType } from '../../model/procedure.ts'
+import { isStated } from '../../model/scalar.ts'
+import { isDate, isWhole } from '../dates.ts'
+import { type Facts, member, own, type Seen } from '../facts.ts'
+import { found, placeOf } from '../found.ts'
+import { nearest } from '../nearest.ts'
+import { occurrences } from '../walk.ts'
+import { achievementsOfKinds } from './required.ts'
+
+/** Texts over their length, and the fields of a kind of achievement: unknown keys, values of the wrong type. */
+export function wrongShapes(facts: Facts): readonly Finding[] {
+  return [...tooLong(facts), ...kindFields(facts)]
+}
+
+// ---
+
+function tooLong(facts: Facts): readonly Finding[] {
+  return facts.of.procedure.fields.flatMap((field) => {
+    const { max } = field
+    if (max === undefined) return []
+    return occurrences(facts, field.path).flatMap((seen) => {
+      const length = typeof seen.value === 'string' ? [...seen.value].length : 0
+      const args = { label: field.label.zh, max, length }
+      return length > max ? [found('check/too-long', 'error', placeOf(facts, seen), args)] : []
+    })
+  })
+}
+
+function kindFields(facts: Facts): readonly Finding[] {
+  const common = new Set(facts.of.procedure.fields.map((field) => field.path))
+  return achievementsOfKinds(facts).flatMap(({ item, kind }) =>
+    Object.keys(item.value as object).flatMap((key) => {
+      const field = kind.fields.find((row) => row.key === key)
+      const seen = member(item, key)
+      if (field) return wrongType(facts, seen, field.label.zh, field.type)
+      if (common.has(seen.pattern) || typeof own(item.value, key) !== 'string') return []
+      const near = nearest(
+        key,
+        kind.fields.map((row) => row.key),
+      )
+      const fields = kind.fields.map((row) => `${row.key}（${row.label.zh}）`).join('、')
+      const args = { key, kind: kind.name.zh, fields: near === '' ? fields : near }
+      return [found('check/unknown-field', 'error', placeOf(facts, seen), args)]
+    }),
+  )
+}
+
+const tests: Partial<Record<FieldType, { readonly code: string; readonly fits: (value: string) => boolean }>> = {
+  date: { code: 'check/not-a-date', fits: isDate },
+  day: { code: 'check/not-a-day', fits: (value) => isDate(value) && isWhole(value) },
+  whole: { code: 'check/not-a-whole-number', fits: (value) => /^-?\d{1,9}$/.test(value) },
+  decimal: { code: 'check/not-a-number', fits: (value) => /^-?\d{1,12}(\.\d{1,6})?$/.test(value) },
+  'yes-no': { code: 'check/not-yes-no', fits: (value) => ['是', '否', 'true', 'false'].includes(value) },
+}
+
+function wrongType(facts: Facts, seen: Seen, label: string, type: FieldType): readonly Finding[] {
+  const test = tests[type]
+  const { value } = seen
+  if (!test || typeof value !== 'string' || isStated(value) || test.fits(value)) return []
+  return [found(test.code, 'error', placeOf(facts, seen), { label, value: maskInText(value) })]
+}

@@ -1,0 +1,74 @@
+import type { PdfFacts, PdfFile, Pdfium } from '../pdfium/pdfium.ts'
+import type { Problem } from './findings.ts'
+import { pageLimit, pdfByteLimit } from './limits.ts'
+import type { Measured } from './measure.ts'
+
+/** Opens a PDF, measures its pages and takes them out once, so that what the bundle will meet is known now. */
+export async function measurePdf(bytes: Uint8Array, pdfium: Pdfium): Promise<Measured> {
+  if (bytes.length > pdfByteLimit)
+    return refused({ code: 'evidence/too-large', severity: 'person', args: megabytes(bytes) })
+  const opening = await pdfium.tryOpen(bytes)
+  if (!opening.ok) return refused({ code: whyNot[opening.why], severity: 'error' })
+  try {
+    return measured(opening.file)
+  } finally {
+    opening.file.close()
+  }
+}
+
+// ---
+
+const whyNot = {
+  password: 'evidence/password',
+  broken: 'evidence/broken-pdf',
+  'no-pages': 'evidence/no-pages',
+} as const
+
+function measured(file: PdfFile): Measured {
+  const pages = file.pageCount
+  if (pages > pageLimit)
+    return refused({ code: 'evidence/too-many-pages', severity: 'person', args: { pages, limit: pageLimit } })
+  const pageSizes: { w: number; h: number }[] = []
+  for (let page = 1; page <= pages; page++) {
+    const size = file.size(page)
+    if (!size) return refused({ code: 'evidence/page-missing', severity: 'error', args: { pages }, page })
+    pageSizes.push(size)
+  }
+  const broken = unreadablePage(file)
+  if (broken) return refused(broken)
+  return { pages, pageSizes, merged: true, problems: notes(file.facts) }
+}
+
+/** The problem that taking out all pages meets, if any. */
+function unreadablePage(file: PdfFile): Problem | undefined {
+  try {
+    file.extract()
+    return undefined
+  } catch (reason) {
+    if (!(reason instanceof Error && reason.name === 'Refusal' && 'at' in reason)) throw reason
+    const { page } = reason.at as { page?: number }
+    return { code: 'evidence/broken-pdf', severity: 'error', ...(page === undefined ? {} : { page }) }
+  }
+}
+
+function notes(facts: PdfFacts): Problem[] {
+  const list: readonly (Problem & { readonly when: boolean })[] = [
+    { when: facts.repaired, code: 'evidence/pdf-repaired', severity: 'note' },
+    { when: facts.ownerLocked, code: 'evidence/owner-locked', severity: 'note' },
+    { when: facts.signatures > 0, code: 'evidence/signed', severity: 'note', args: { count: facts.signatures } },
+    { when: facts.forms === 'acroform', code: 'evidence/form', severity: 'note' },
+    { when: facts.forms === 'xfa', code: 'evidence/xfa', severity: 'person' },
+    { when: facts.javascript, code: 'evidence/active-content', severity: 'note' },
+    { when: facts.attachments > 0, code: 'evidence/attachments', severity: 'note', args: { count: facts.attachments } },
+    { when: facts.layers, code: 'evidence/layers', severity: 'person' },
+  ]
+  return list.filter(({ when }) => when).map(({ when: _, ...problem }) => problem)
+}
+
+function refused(problem: Problem): Measured {
+  return { merged: false, problems: [problem] }
+}
+
+function megabytes(bytes: Uint8Array) {
+  return { megabytes: Math.round(bytes.length / 1024 / 1024), limit: pdfByteLimit / 1024 / 1024 }
+}

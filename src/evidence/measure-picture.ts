@@ -1,0 +1,60 @@
+import type { Metadata } from 'sharp'
+import type { Problem } from './findings.ts'
+import { pageLimit } from './limits.ts'
+import type { Measured } from './measure.ts'
+import { type Frame, frameOf, headerOf, openPicture, type PictureKind, pixelLimit } from './picture.ts'
+
+/** Decodes every page of a picture once, small, so that a broken one is found now and not when the bundle is made. */
+export async function measurePicture(bytes: Uint8Array, kind: PictureKind): Promise<Measured> {
+  const header = await headerOf(bytes, kind)
+  if (!header) return refused('evidence/broken-picture', 'error')
+  const pages = kind === 'tiff' ? (header.pages ?? 1) : 1
+  if (pages > pageLimit) return refused('evidence/too-many-pages', 'person', { pages, limit: pageLimit })
+  const frames: Frame[] = []
+  for (let page = 0; page < pages; page++) {
+    const frame = await framed(bytes, kind, page)
+    if ('code' in frame) return { merged: false, problems: [frame] }
+    frames.push(frame)
+  }
+  return {
+    pages,
+    pageSizes: frames.map(({ mmWidth: w, mmHeight: h }) => ({ w, h })),
+    merged: true,
+    problems: notes(header, kind),
+  }
+}
+
+// ---
+
+async function framed(bytes: Uint8Array, kind: PictureKind, page: number): Promise<Frame | Problem> {
+  const header = await headerOf(bytes, kind, page)
+  if (!header) return { code: 'evidence/broken-picture', severity: 'error', page: page + 1 }
+  if (header.width * header.height > pixelLimit) {
+    const millions = Math.round((header.width * header.height) / 1e6)
+    return { code: 'evidence/too-many-pixels', severity: 'person', args: { millions, limit: 100 }, page: page + 1 }
+  }
+  const whole = await decodes(bytes, page)
+  return whole ? frameOf(header) : { code: 'evidence/broken-picture', severity: 'error', page: page + 1 }
+}
+
+/** Reads every pixel but keeps a thumbnail only. */
+async function decodes(bytes: Uint8Array, page: number): Promise<boolean> {
+  try {
+    await openPicture(bytes, page).resize(32, 32, { fit: 'fill', fastShrinkOnLoad: false }).raw().toBuffer()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function notes(header: Metadata, kind: PictureKind): Problem[] {
+  const frames = kind === 'tiff' ? 1 : (header.pages ?? 1)
+  return [
+    ...(frames > 1 ? [{ code: 'evidence/animated', severity: 'person', args: { frames } } as const] : []),
+    ...(header.space === 'cmyk' ? [{ code: 'evidence/cmyk', severity: 'note' } as const] : []),
+  ]
+}
+
+function refused(code: string, severity: Problem['severity'], args: Problem['args'] = {}): Measured {
+  return { merged: false, problems: [{ code, severity, args }] }
+}

@@ -1,0 +1,55 @@
+import type { FileKind, ReadingPage } from '../model/evidence.ts'
+import { exits, Refusal } from '../model/finding.ts'
+import { openPdfium, type Pdfium } from '../pdfium/pdfium.ts'
+import { headerOf, isPicture, type PictureKind } from './picture.ts'
+import { picturePage } from './picture-page.ts'
+import type { Excerpt } from './reference.ts'
+
+/**
+ * The pages of one evidence file for the reading copy, in order: a clean PDF for a PDF, one picture a page for the rest.
+ * @param excerpt inclusive pages, from 1; absent = all
+ * @throws {Refusal} the file cannot be opened (the survey says so first), or `evidence/excerpt-outside`
+ * @throws {Error} a kind that has no pages: ask only for files that the survey calls `merged`
+ */
+export async function readingPages(
+  bytes: Uint8Array,
+  kind: FileKind,
+  excerpt?: Excerpt,
+  pdfium?: Pdfium,
+): Promise<readonly ReadingPage[]> {
+  if (kind === 'pdf') return pdfPages(bytes, excerpt, pdfium ?? (await openPdfium()))
+  if (isPicture(kind)) return picturePages(bytes, kind, excerpt)
+  throw new Error(`no pages in a file of kind ${kind}`)
+}
+
+// ---
+
+async function pdfPages(bytes: Uint8Array, excerpt: Excerpt | undefined, pdfium: Pdfium): Promise<ReadingPage[]> {
+  const file = await pdfium.open(bytes)
+  try {
+    const pages = chosen(file.pageCount, excerpt)
+    return [{ kind: 'pdf', bytes: file.extract(pages), pageCount: pages.length, sourcePages: pages }]
+  } finally {
+    file.close()
+  }
+}
+
+async function picturePages(
+  bytes: Uint8Array,
+  kind: PictureKind,
+  excerpt: Excerpt | undefined,
+): Promise<ReadingPage[]> {
+  const header = await headerOf(bytes, kind)
+  if (!header) throw new Refusal('evidence/broken-picture', exits.unreadable)
+  const pages: ReadingPage[] = []
+  // One after the other: a decoded page may take 300 MB.
+  for (const page of chosen(kind === 'tiff' ? (header.pages ?? 1) : 1, excerpt))
+    pages.push(await picturePage(bytes, kind, page))
+  return pages
+}
+
+function chosen(count: number, excerpt: Excerpt | undefined): readonly number[] {
+  const { from, to } = excerpt ?? { from: 1, to: count }
+  if (to > count) throw new Refusal('evidence/excerpt-outside', exits.unreadable, { from, to, pages: count })
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+}

@@ -1,0 +1,65 @@
+import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp'
+import type { FileKind } from '../model/evidence.ts'
+
+/** One picture of a file (a page of a TIFF, else the only one). Sizes are those of the upright picture. */
+export type Frame = {
+  readonly pixelWidth: number
+  readonly pixelHeight: number
+  readonly mmWidth: number
+  readonly mmHeight: number
+  /** No plausible density: the largest size that fits A4. */
+  readonly fitted: boolean
+  /** EXIF 1–8. */
+  readonly orientation: number
+}
+
+export const pixelLimit = 100_000_000
+export const pictureKinds = ['jpeg', 'png', 'tiff', 'webp', 'gif'] as const
+export type PictureKind = (typeof pictureKinds)[number]
+
+export function isPicture(kind: FileKind): kind is PictureKind {
+  return pictureKinds.some((known) => known === kind)
+}
+
+/**
+ * Opens one page (0-based) for decoding: any warning of the decoder is an error, 100 megapixels at most.
+ * reliability.md 7.2; a truncated picture must not become a half grey one.
+ */
+export function openPicture(bytes: Uint8Array, page = 0): Sharp {
+  return sharp(bytes, { ...strict, page })
+}
+
+/** What the header says, without decoding; undefined where it is not a picture of this kind. */
+export async function headerOf(bytes: Uint8Array, kind: PictureKind, page = 0): Promise<Metadata | undefined> {
+  try {
+    const header = await sharp(bytes, { ...strict, limitInputPixels: false, page }).metadata()
+    return header.format === kind ? header : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function frameOf(header: Metadata): Frame {
+  const orientation = header.orientation !== undefined && header.orientation <= 8 ? Math.max(1, header.orientation) : 1
+  const onItsSide = orientation >= 5
+  const [pixelWidth, pixelHeight] = onItsSide ? [header.height, header.width] : [header.width, header.height]
+  return { pixelWidth, pixelHeight, ...millimetres(pixelWidth, pixelHeight, header.density), orientation }
+}
+
+/** By density where it is at least 72 dpi and gives at most A3 (420 mm); else the largest that fits A4, either way up. */
+export function millimetres(
+  pixelWidth: number,
+  pixelHeight: number,
+  density: number | undefined,
+): Pick<Frame, 'mmWidth' | 'mmHeight' | 'fitted'> {
+  const scale = 25.4 / (density ?? 0)
+  if (density !== undefined && density >= 72 && Math.max(pixelWidth, pixelHeight) * scale <= 420)
+    return { mmWidth: pixelWidth * scale, mmHeight: pixelHeight * scale, fitted: false }
+  const [w, h] = pixelWidth > pixelHeight ? [297, 210] : [210, 297]
+  const fit = Math.min(w / pixelWidth, h / pixelHeight)
+  return { mmWidth: pixelWidth * fit, mmHeight: pixelHeight * fit, fitted: true }
+}
+
+// ---
+
+const strict: SharpOptions = { failOn: 'warning', limitInputPixels: pixelLimit, sequentialRead: true }

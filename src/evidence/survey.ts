@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import type { Dossier } from '../model/dossier.ts'
+import type { Claim, EvidenceFile, Inventory } from '../model/evidence.ts'
+import type { Finding } from '../model/finding.ts'
+import type { KindsFile } from '../model/procedure.ts'
+import type { Pdfium } from '../pdfium/pdfium.ts'
+import { claims } from './claims.ts'
+import { finding, type Problem } from './findings.ts'
+import { measure } from './measure.ts'
+import { nameDiffers, promisesPages, sniff } from './sniff.ts'
+
+/** A file to look at: its path below the dossier (`/`, NFC) and how to get its bytes, once. */
+export type SurveyFile = { readonly path: string; readonly read: () => Promise<Uint8Array> }
+/** Called after each file; `total` is absent while the files are still being listed. */
+export type Progress = (done: number, total: number | undefined, path: string) => void
+
+/**
+ * Reads every file once, says what it is, opens and measures it, and holds the claims of the dossier against what is there.
+ * Junk is to be left out by whoever lists the files. Never throws for what a file contains; what `read` throws goes on.
+ */
+export async function survey(
+  files: Iterable<SurveyFile> | AsyncIterable<SurveyFile>,
+  dossier: Dossier,
+  kinds: KindsFile,
+  pdfium: Pdfium,
+  progress?: Progress,
+): Promise<Inventory> {
+  const total = Array.isArray(files) ? files.length : undefined
+  const looked: EvidenceFile[] = []
+  for await (const file of files) {
+    looked.push(await look(file.path, await file.read(), pdfium))
+    progress?.(looked.length, total, file.path)
+  }
+  const sorted = withTwins(looked.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)))
+  const claimed = claims(
+    dossier,
+    kinds,
+    sorted.map((file) => file.path),
+  )
+  return {
+    files: sorted,
+    claims: claimed.claims,
+    unclaimed: claimed.unclaimed,
+    none: claimed.none,
+    findings: [...claimed.findings, ...excerpts(claimed.claims, sorted)],
+  }
+}
+
+/** One file: kind, hash, pages and what is to be said about it. */
+export async function look(path: string, bytes: Uint8Array, pdfium: Pdfium): Promise<EvidenceFile> {
+  const kind = sniff(bytes)
+  const measured = await measure(bytes, kind, pdfium)
+  const named = nameProblems(path, kind)
+  const problems = named.some(({ severity }) => severity === 'error') ? named : [...named, ...measured.problems]
+  return {
+    path,
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    kind,
+    ...(measured.pages === undefined ? {} : { pages: measured.pages, pageSizes: measured.pageSizes }),
+    merged: measured.merged,
+    findings: problems.map((problem) => at(path, problem)),
+  }
+}
+
+// ---
+
+/** A wrong ending is a note while the file can be read; a “picture” or “PDF” that is neither is an error. */
+function nameProblems(path: string, kind: EvidenceFile['kind']): Problem[] {
+  if (!nameDiffers(path, kind)) return []
+  const ending = path.slice(path.lastIndexOf('.') + 1)
+  if (promisesPages(path) && (kind === 'text' || kind === 'unknown'))
+    return [{ code: 'evidence/false-name', severity: 'error', args: { ending } }]
+  // An unknown kind speaks for itself.
+  if (kind === 'unknown') return []
+  return [{ code: 'evidence/name-differs', severity: 'note', args: { ending, kind: kind.toUpperCase() } }]
+}
+
+function at(path: string, { code, severity, args, page }: Problem): Finding {
+  return finding(code, severity, page === undefined ? { file: path } : { file: path, page }, args)
+}
+
+/** The same bytes under two names: the later one says which is the earlier. */
+function withTwins(files: readonly EvidenceFile[]): EvidenceFile[] {
+  const first = new Map<string, string>()
+  return files.map((file) => {
+    const other = first.get(file.sha256)
+    if (other === undefined) first.set(file.sha256, file.path)
+    if (other === undefined || file.kind === 'empty') return file
+    return {
+      ...file,
+      findings: [...file.findings, finding('evidence/same-file', 'note', { file: file.path }, { other })],
+    }
+  })
+}
+
+/** Excerpts that ask for pages which the file does not have, or of a file that has no pages. */
+function excerpts(all: readonly Claim[], files: readonly EvidenceFile[]): Finding[] {
+  const byPath = new Map(files.map((file) => [file.path, file]))
+  return all.flatMap((claim) => {
+    const file = byPath.get(claim.path)
+    if (!claim.excerpt || !file) return []
+    const place = { path: pathOf(claim), id: claim.owner.id, file: file.path }
+    if (file.pages === undefined)
+      return file.findings.some(({ severity }) => severity === 'error')
+        ? []
+        : [finding('evidence/excerpt-impossible', 'error', place)]
+    if (claim.excerpt.to <= file.pages) return []
+    const { from, to } = claim.excerpt
+    return [finding('evidence/excerpt-outside', 'error', place, { from, to, pages: file.pages })]
+  })
+}
+
+/** Where dossier.yaml names the claim. */
+function pathOf({ owner, part }: Claim): string {
+  if (owner.kind === 'achievement') return `achievements[${owner.id}].evidence.${part}`
+  return part === owner.id ? `supporting.${owner.id}` : `supporting.${owner.id}/${part}`
+}

@@ -1,0 +1,132 @@
+import { gridOf } from '../model/grid.ts'
+import type { Cell, Paragraph, Row, Table } from '../model/sheet.ts'
+import { type Building, buildBlocks, type Inherited, inherit, numberOf, textStyle } from './build.ts'
+import type { Element } from './markup.ts'
+import { problem } from './problem.ts'
+import { isYes, overflowOf } from './values.ts'
+
+/** Lines of official forms: even inside, a little stronger round the outside (mm). */
+const lines = { outer: 0.35, inner: 0.18 }
+/** Text never touches a line. */
+const padding = 1.2
+
+/** Builds a table; spans that leave the grid are reported at their cell. */
+export function buildTable(element: Element, style: Inherited, building: Building): Table {
+  const { attributes } = element
+  const cols = colsOf(element, building)
+  const rows = elementsOf(element, 'row').map((row) =>
+    buildRow(row, inherit(style, row), numberOf(attributes['padding'], padding), building),
+  )
+  const table: Table = {
+    kind: 'table',
+    cols,
+    rows,
+    outer: numberOf(attributes['outer'], lines.outer),
+    inner: numberOf(attributes['inner'], lines.inner),
+    align: attributes['align'] === 'center' ? 'center' : 'left',
+  }
+  return whole(table, element, building)
+}
+
+/** Widths of the columns in mm, as they stand once in `cols`. */
+export function colsOf(element: Element, building: Pick<Building, 'problems'>): readonly number[] {
+  const all = elementsOf(element, 'cols')
+  const text = (all[0]?.children ?? []).filter((child) => typeof child === 'string').join('')
+  const widths = text.trim().split(/\s+/)
+  if (all.length === 1 && widths.every((width) => /^\d{1,3}(\.\d{1,2})?$/.test(width) && Number(width) > 0))
+    return widths.map(Number)
+  building.problems.push(problem('forms/cols', all[0]?.at ?? element.at, { value: text.trim().slice(0, 60) }))
+  return [1]
+}
+
+export function elementsOf(element: Element, name: string): readonly Element[] {
+  return element.children.filter((child): child is Element => typeof child !== 'string' && child.name === name)
+}
+
+// ---
+
+function buildRow(element: Element, style: Inherited, pad: number, building: Building): Row {
+  const { attributes } = element
+  return {
+    height: numberOf(attributes['height'], 0),
+    rule: attributes['rule'] === 'exact' ? 'exact' : 'min',
+    cells: elementsOf(element, 'cell').map((cell) => buildCell(cell, inherit(style, cell), pad, building)),
+    repeat: isYes(attributes['repeat']),
+    keep: attributes['keep'] !== 'no',
+    fill: isYes(attributes['fill']),
+  }
+}
+
+function buildCell(element: Element, inherited: Inherited, pad: number, building: Building): Cell {
+  const { attributes } = element
+  const head = isYes(attributes['head'])
+  const style = { ...inherited, head }
+  const blocks = buildBlocks(element.children, style, building, numberOf(attributes['indent'], 0))
+  return {
+    colspan: numberOf(attributes['colspan'], 1),
+    rowspan: numberOf(attributes['rowspan'], 1),
+    blocks: blocks.length ? blocks : [emptyLine(style)],
+    valign: style.valign ?? 'middle',
+    vertical: attributes['dir'] === 'vertical',
+    slash: isYes(attributes['slash']),
+    overflow: overflowOf(attributes['overflow'] ?? 'grow', attributes['label'] ?? ''),
+    padding: numberOf(attributes['padding'], pad),
+    head,
+  }
+}
+
+function emptyLine(style: Inherited): Paragraph {
+  return {
+    kind: 'p',
+    inlines: [{ ...textStyle(style), kind: 'text', text: '' }],
+    align: style.align ?? 'left',
+    indent: 0,
+    leading: style.leading,
+    before: 0,
+    after: 0,
+    heading: 0,
+    keepWithNext: false,
+  }
+}
+
+/** Reports spans out of the grid; the squares that a short row leaves become empty cells. */
+function whole(table: Table, element: Element, building: Building): Table {
+  const rows = elementsOf(element, 'row')
+  const { faults, squares } = gridOf(table)
+  const wrong = faults.filter((fault) => fault.kind !== 'row-short')
+  for (const fault of wrong) {
+    const row = rows[fault.row]
+    const at = (row && elementsOf(row, 'cell')[fault.index]?.at) ?? row?.at ?? element.at
+    const code = fault.kind === 'row-long' ? 'forms/row-long' : 'forms/span'
+    building.problems.push(problem(code, at, { row: fault.row + 1, columns: table.cols.length }))
+  }
+  if (wrong.length || faults.length === 0) return table
+  const missing = (r: number) => runs((squares[r] ?? []).map((square) => square === undefined))
+  return {
+    ...table,
+    rows: table.rows.map((row, r) => ({ ...row, cells: [...row.cells, ...missing(r).map(emptyCell)] })),
+  }
+}
+
+/** Lengths of the runs of `true`. */
+function runs(values: readonly boolean[]): readonly number[] {
+  return values
+    .map((value) => (value ? 'x' : ' '))
+    .join('')
+    .split(/ +/)
+    .flatMap((run) => (run ? [run.length] : []))
+}
+
+function emptyCell(colspan: number): Cell {
+  return {
+    colspan,
+    rowspan: 1,
+    blocks: [],
+    valign: 'middle',
+    vertical: false,
+    slash: false,
+    overflow: { kind: 'grow' },
+    padding,
+    head: false,
+  }
+}
