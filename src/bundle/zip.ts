@@ -18,20 +18,22 @@ export async function* zip(entries: readonly Entry[], open: Open, root: string):
     throw new Refusal('bundle/hostile-path', exits.refused, { path: shown(root) })
   }
   const archive = new ZipArchive({ zlib: { level: 6 }, highWaterMark: pieceSize })
+  const sources = new Set<Readable>()
   // Z01: archiver reports what it leaves out as a warning and finishes all the same.
   archive.on('warning', (error: Error) => archive.destroy(error))
-  const feeding = feed(archive, entries, open, root).catch((error: Error) => archive.destroy(error))
+  const feeding = feed(archive, entries, open, root, sources).catch((error: Error) => archive.destroy(error))
   try {
     for await (const piece of archive) yield piece
     await feeding
   } finally {
     archive.destroy()
+    for (const source of sources) source.destroy()
   }
 }
 
 /** True for files that deflate does not make smaller, by their name. */
 export function compressedAlready(path: string): boolean {
-  return stored.has(path.slice(path.lastIndexOf('.') + 1).toLowerCase())
+  return stored.has(/\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '')
 }
 
 // ---
@@ -46,26 +48,43 @@ const stored = new Set(
 )
 
 /** One entry after the other (Z03–Z05: archiver opens all at once, and takes a short or doubled entry in silence). */
-async function feed(archive: ZipArchive, entries: readonly Entry[], open: Open, root: string): Promise<void> {
+async function feed(
+  archive: ZipArchive,
+  entries: readonly Entry[],
+  open: Open,
+  root: string,
+  sources: Set<Readable>,
+): Promise<void> {
   for (const entry of entries) {
     const taken = event(archive, 'entry')
     taken.catch(() => undefined)
-    await append(archive, entry, open, root)
+    await append(archive, entry, open, root, sources)
     await taken
+    sources.clear()
   }
   await archive.finalize()
 }
 
-async function append(archive: ZipArchive, entry: Entry, open: Open, root: string): Promise<void> {
-  const data = { name: `${root}/${entry.path}`, date: epoch, mode: 0o644, store: compressedAlready(entry.path) }
+async function append(
+  archive: ZipArchive,
+  entry: Entry,
+  open: Open,
+  root: string,
+  sources: Set<Readable>,
+): Promise<void> {
+  const size = sizeOf(entry)
+  // An empty file that is to be deflated gets a header that says two things.
+  const store = size === 0 || compressedAlready(entry.path)
+  const data = { name: `${root}/${entry.path}`, date: epoch, mode: 0o644, store }
   const content = contentOf(entry, open)
-  if (sizeOf(entry) <= wholeUpTo) {
+  if (size <= wholeUpTo) {
     const pieces: Uint8Array[] = []
     for await (const piece of content) pieces.push(piece)
     archive.append(Buffer.concat(pieces), data)
     return
   }
   const source = Readable.from(content, { objectMode: false })
+  sources.add(source)
   // archiver pipes its sources, and a pipe does not pass an error on.
   source.on('error', (error) => archive.destroy(error))
   archive.append(source, data)

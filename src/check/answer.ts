@@ -49,6 +49,12 @@ export function operand(facts: Facts, text: string): Operand {
   return { value: seen.value, seen }
 }
 
+/** The same where a date is wanted: `至今` is the day of the check. */
+export function dateOperand(facts: Facts, text: string): Operand {
+  const one = operand(facts, text)
+  return one.value === '至今' ? { ...one, value: facts.of.today } : one
+}
+
 /** Dates and numbers stand for themselves; names of facts never start with a digit. */
 export function isLiteral(text: string): boolean {
   return /^-?\d/.test(text)

@@ -54,12 +54,19 @@ const plain: readonly ((facts: Facts) => readonly Finding[])[] = [
   workGaps,
 ]
 
+/** Items that wait for the same missing fact say so once. */
 function judged(rules: readonly Rule[], facts: Facts): readonly Finding[] {
-  return rules.flatMap((rule) => judge(rule, facts)).flatMap((verdict) => findingOf(verdict) ?? [])
+  const findings = rules.flatMap((rule) => judge(rule, facts)).flatMap((verdict) => findingOf(verdict) ?? [])
+  const waiting = new Set<string>()
+  return findings.filter((finding) => {
+    if (finding.code !== 'check/rule-pending') return true
+    const key = keyOf(finding)
+    return !waiting.has(key) && waiting.add(key)
+  })
 }
 
 function surveyed({ inventory }: Case): readonly Finding[] {
-  return [...inventory.findings, ...inventory.files.flatMap((file) => file.findings)]
+  return [...(inventory.findings ?? []), ...inventory.files.flatMap((file) => file.findings)]
 }
 
 function sorted(findings: readonly Finding[]): Finding[] {

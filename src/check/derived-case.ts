@@ -55,6 +55,10 @@ export const caseRows: readonly Derived[] = [
     (c) => assessed(c)?.to,
   ),
 
+  row('document.alone', 'id', '证件能否单独使用', 'document may stand alone', ['person.document.type'], standsAlone),
+  row('recommendations.count', 'whole', '推荐专家人数', 'recommenders', ['recommenders'], (c) => {
+    return isStated(c.dossier.recommenders) ? 0 : c.dossier.recommenders?.length
+  }),
   row('copies.count', 'whole', '归档份数', 'copies to file', [], (c) => c.procedure.file.copies.length),
 ]
 
@@ -80,6 +84,14 @@ function levelBelow(c: Case): string | undefined {
   const level = levelOf(c)
   if (!level) return undefined
   return c.procedure.file.levels.find((candidate) => candidate.order === level.order - 1)?.id ?? '不适用'
+}
+
+/** yes when any document given may; otherwise what the first one's row says. */
+function standsAlone(c: Case): string | undefined {
+  const { document, otherDocuments } = c.dossier.person ?? {}
+  const all = [document, ...(Array.isArray(otherDocuments) ? otherDocuments : [])]
+  const rows = all.map((one) => c.procedure.documents.documents.find((row) => row.id === one?.type)?.alone)
+  return rows.includes('yes') ? 'yes' : rows[0]
 }
 
 function channelIds(c: Case, ordinary: boolean): string[] {

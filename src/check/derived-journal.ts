@@ -53,6 +53,7 @@ export const journalRows: readonly Derived[] = [
     [],
     (c) => eventsOf(c.journal, 'submitted')[0]?.on,
   ),
+  row('submission.left', 'whole', '剩余提交次数', 'submissions left', [], left),
   row(
     'originals.on',
     'day',
@@ -78,6 +79,7 @@ export const journalRows: readonly Derived[] = [
     (c) => lastOf(c.journal, 'recommended')?.result,
   ),
   row('recommendation.on', 'day', '单位推荐日期', 'recommended on', [], (c) => lastOf(c.journal, 'recommended')?.on),
+  row('returned.count', 'whole', '退回次数', 'returns so far', [], (c) => eventsOf(c.journal, 'returned').length),
   row('returned.on', 'day', '最近一次退回日期', 'last returned on', [], (c) => lastOf(c.journal, 'returned')?.on),
   row(
     'returned.deadline',
@@ -137,6 +139,10 @@ function enough(c: Case, countFirst: boolean): string | undefined {
 function submissions(c: Case): number {
   const events = eventsOf(c.journal, 'submitted')
   return Math.max(events.length, ...events.map((event) => event.count))
+}
+
+function left(c: Case): number {
+  return c.procedure.file.returns.lastSubmission - submissions(c)
 }
 
 function due(c: Case): string | undefined {

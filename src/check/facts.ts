@@ -16,7 +16,8 @@ export type Facts = {
 }
 
 export function factsOf(c: Case): Facts {
-  const root: Record<string, unknown> = { ...c.dossier, unit: c.unit }
+  const platformChecks = answered(c.dossier.platformChecks)
+  const root: Record<string, unknown> = { ...c.dossier, platformChecks, unit: c.unit }
   for (const row of derivedOf(c.procedure)) put(root, row.path.replace(/\[\]$/, '').split('.'), row.read(c))
   return { of: c, root, names: {} }
 }
@@ -66,6 +67,11 @@ export function member(seen: Seen, key: string): Seen {
 }
 
 // ---
+
+/** `unknown` is a person's way to say that a platform item is not known yet. */
+function answered(checks: Case['dossier']['platformChecks']) {
+  return checks && Object.fromEntries(Object.entries(checks).filter(([, result]) => result !== 'unknown'))
+}
 
 function put(root: Record<string, unknown>, steps: readonly string[], value: unknown): void {
   const [head = '', ...rest] = steps

@@ -1,9 +1,10 @@
 import type { Case } from '../model/case.ts'
 import { type Answer, exits, type Finding, Refusal, type Severity } from '../model/finding.ts'
 import type { Rule } from '../model/rule.ts'
-import { allOf, anyOf, negated, type Result, unknown, yes } from './answer.ts'
+import { allOf, anyOf, type Missing, negated, type Result, unknown, yes } from './answer.ts'
 import { argsOf, missingLabels } from './args.ts'
 import type { Condition } from './define.ts'
+import { derivedOf } from './derived.ts'
 import { eventsOf } from './events.ts'
 import { bind, type Facts, idOf, items, read, type Seen } from './facts.ts'
 import { parseCondition } from './words.ts'
@@ -43,7 +44,8 @@ export function findingOf(verdict: Verdict): Finding | undefined {
   const base = { rule: rule.id, stage: rule.stage, at, basis: rule.basis, verified: rule.basis.verified }
   if (answer === 'unknown') {
     const missing = missingLabels(verdict.result.because, facts)
-    return { ...base, code: 'check/rule-pending', severity: 'pending', args: { missing, rule: rule.id } }
+    const args = { missing, rule: rule.id }
+    return { ...base, code: 'check/rule-pending', severity: 'pending', at: missingPlace(verdict), args }
   }
   const judged = judgement(facts.of, rule.id, at)
   const severity = severityOf(rule)
@@ -54,7 +56,6 @@ export function findingOf(verdict: Verdict): Finding | undefined {
     severity: severity === 'person' && judged === 'no' && rule.basis.verified ? 'error' : severity,
     args: argsOf([rule.say, rule.fix, rule.otherReading], facts),
     ...(rule.otherReading && { otherReading: rule.otherReading }),
-    ...(judged === 'no' && { hint: 'check/judged-no' }),
   }
 }
 
@@ -66,6 +67,24 @@ export function judgement(c: Case, rule: string, at: Finding['at']): 'yes' | 'no
 }
 
 // ---
+
+/** Where the first missing fact is to be given; a fact that comes from the journal has no place in the dossier. */
+function missingPlace({ result, facts }: Verdict): Finding['at'] {
+  const path = result.because
+    .map((one) => givenAt(one, facts))
+    .filter((one) => one !== '')
+    .sort()[0]
+  const id = path && /\[([^\]]*)\]/.exec(path)?.[1]
+  return { ...(path && { path }), ...(id && { id }) }
+}
+
+function givenAt(one: Missing, facts: Facts): string {
+  const derived = derivedOf(facts.of.procedure).find(
+    (row) => row.path === one.pattern || row.path === `${one.pattern}[]`,
+  )
+  if (derived) return derived.needs.find((need) => read(facts, need).value === undefined) ?? derived.needs[0] ?? ''
+  return one.why === 'holidays' ? '' : one.path
+}
 
 function parsed(rule: Rule, tree: unknown): Condition {
   const result = parseCondition(tree)

@@ -1,6 +1,138 @@
-import { type Exit, exits } from '../model/finding.ts'
-import type { Settings } from './settings.ts'
+import { basename, join, resolve } from 'node:path'
+import { bag } from '../bundle/bag.ts'
+import { receiptOf, receiptText } from '../bundle/receipt.ts'
+import { safeName } from '../disk/paths.ts'
+import type { Entry } from '../model/bundle.ts'
+import { type Exit, exits, type Finding } from '../model/finding.ts'
+import { phrase } from '../say/phrase.ts'
+import { type Report, reaches } from '../say/report.ts'
+import { receiptWords } from '../say/words/bundle.ts'
+import { writePdf } from '../write/pdf.ts'
+import { reportFiles } from './check.ts'
+import { deliver, refuseExisting, type Targets, targetsOf } from './deliver.ts'
+import { type Drawn, draw, filed, formFiles, worksheetFile } from './drawn.ts'
+import { type Loaded, load, reportOf } from './load.ts'
+import { drawMerged, type Merged, planMerged } from './merged.ts'
+import { outcome } from './outcome.ts'
+import { tool } from './package.ts'
+import { entry, evidenceEntries, type NewFile } from './payload.ts'
+import { progress } from './progress.ts'
+import { json, slotsJson } from './records.ts'
+import { refuseFinal } from './refuse.ts'
+import type { Profile, Settings } from './settings.ts'
 
-export async function makeBundle(_folder: string | undefined, _settings: Settings): Promise<Exit> {
-  return exits.fine
+/**
+ * `juanzong bundle`: the whole line, as a BagIt folder, the same as a ZIP, and the receipt beside them.
+ * @throws Refusal with exit 7 where `final` is asked for while errors stand, 4 where a character is in no font
+ */
+export async function makeBundle(path: string, settings: Settings): Promise<Exit> {
+  const doing = progress(settings)
+  const profile = settings.profile ?? 'final'
+  const loaded = await load(path, settings, doing)
+  const out = settings.out ?? join(path, 'out')
+  const name = nameOf(loaded, profile, path)
+  const targets = targetsOf(out, name, phrase('file.receipt', 'zh'))
+  await refuseExisting(loaded.disk, Object.values(targets), settings.force)
+  doing.step('step.check')
+  const checked = reportOf(loaded)
+  if (profile === 'final') refuseFinal(checked.findings, settings)
+  const drawn = await draw(loaded, checked, profile, doing)
+  if (profile === 'final') refuseFinal(drawn.report.findings, settings)
+  doing.step('step.compose')
+  const merged = planMerged(loaded, filed(drawn.forms), drawn.tools, drawn.mark)
+  const entries = await entriesOf(loaded, drawn, merged, { profile, settings })
+  const made = await bag(entries, meta(loaded), (file) => loaded.disk.readStream(file))
+  const about = { bundle: name, asOf: settings.today, procedure: reference(loaded), tool: tool() }
+  const receipt = Buffer.from(receiptText(receiptOf(made, about), receiptWords[settings.lang]))
+  const step = (one: 'zip' | 'bag') => doing.step(`step.${one}`)
+  await deliver(loaded.disk, made, targets, receipt, { force: settings.force, name, step })
+  doing.end()
+  return say(drawn.report, made.findings, {
+    targets,
+    settings,
+    profile,
+    digest: made.topDigest,
+    pages: merged.plan.total,
+  })
+}
+
+// ---
+
+function nameOf({ case: c }: Loaded, profile: Profile, path: string): string {
+  const person = c.dossier.person?.name ?? basename(resolve(path))
+  const parts = [person, phrase('file.bundle', 'zh'), profile === 'preview' ? phrase('mark.preview', 'zh') : '']
+  return safeName(parts.filter((part) => part !== '').join('-'))
+}
+
+function meta({ case: c }: Loaded) {
+  return { asOf: c.today, identifier: c.dossier.id, name: c.dossier.person?.name, tool: tool() }
+}
+
+function reference({ procedure }: Loaded) {
+  return { id: procedure.file.id, version: procedure.file.version, hash: procedure.hash }
+}
+
+async function entriesOf(
+  loaded: Loaded,
+  drawn: Drawn,
+  merged: Merged,
+  { profile, settings }: { readonly profile: Profile; readonly settings: Settings },
+): Promise<Entry[]> {
+  const { folder, procedure, case: c } = loaded
+  const { fonts, images } = drawn.tools
+  const evidence = await evidenceEntries(loaded)
+  const title = phrase('file.contents', 'zh')
+  const contents = await writePdf({ pages: merged.contents.pages, title }, fonts, images)
+  const files: NewFile[] = [
+    [`data/${phrase('file.merged', 'zh')}.pdf`, await drawMerged(loaded, merged, drawn.tools)],
+    [`data/${title}.pdf`, contents],
+    ...(await formFiles(drawn)).map(([path, bytes]): NewFile => [`data/forms/${path}`, bytes]),
+    ['data/facts/dossier.yaml', folder.dossierBytes],
+    ...optional('data/facts/journal.yaml', folder.journalBytes),
+    ...optional('data/facts/unit.yaml', folder.unitBytes),
+    ...reportFiles(drawn.report, settings).map(([path, bytes]): NewFile => [`report/${path}`, bytes]),
+    ['report/slots.json', slotsJson(c, merged.slots)],
+    ['report/evidence.json', json({ format: 'juanzong/evidence-report@1', files: evidence.carried })],
+    [
+      'report/run.json',
+      json({
+        format: 'juanzong/made@1',
+        asOf: c.today,
+        stage: c.stage,
+        profile,
+        tool: tool(),
+        procedure: reference(loaded),
+      }),
+    ],
+    ...(await worksheetFile(loaded, drawn, merged.slots)).map(([path, bytes]): NewFile => [`report/${path}`, bytes]),
+    ...procedure.files.map(({ path, bytes }): NewFile => [`report/procedure/${path}`, bytes]),
+  ]
+  return [...files.map(entry), ...evidence.entries]
+}
+
+function optional(path: string, bytes: Uint8Array | undefined): NewFile[] {
+  return bytes === undefined ? [] : [[path, bytes]]
+}
+
+type Told = {
+  readonly targets: Targets
+  readonly settings: Settings
+  readonly profile: Profile
+  readonly digest: string
+  readonly pages: number
+}
+
+function say(report: Report, notes: readonly Finding[], { targets, settings, profile, digest, pages }: Told): Exit {
+  const { lang } = settings
+  const lines = [
+    phrase('bundle.made', lang, { pages }),
+    phrase('bundle.folder', lang, { path: targets.folder }),
+    phrase('bundle.zip', lang, { path: targets.zip }),
+    phrase('bundle.receipt', lang, { path: targets.receipt }),
+    phrase('verify.digest', lang, { digest }),
+  ]
+  const next = profile === 'final' ? phrase('next.sealed', lang) : phrase('next.preview', lang)
+  const facts = { bundle: targets.folder, zip: targets.zip, receipt: targets.receipt, topDigest: digest, pages }
+  outcome({ ...report, findings: [...report.findings, ...notes] }, { lines, next, facts, settings })
+  return reaches(report.findings, settings.failOn) ? exits.findings : exits.fine
 }

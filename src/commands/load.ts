@@ -9,6 +9,7 @@ import type { Finding } from '../model/finding.ts'
 import { openPdfium, type Pdfium } from '../pdfium/pdfium.ts'
 import type { Report } from '../say/report.ts'
 import { templatesFolder } from './package.ts'
+import { privateNames } from './private.ts'
 import type { Progress } from './progress.ts'
 import type { Settings } from './settings.ts'
 
@@ -51,6 +52,6 @@ export function reportOf(loaded: Loaded, more: readonly Finding[] = []): Report 
   const { folder, procedure } = loaded
   const { dossier, stage, today } = loaded.case
   const drift = procedureDrift(dossier.procedure, procedure)
-  const findings = [...folder.findings, ...drift, ...check(loaded.case), ...more]
+  const findings = [...folder.findings, ...drift, ...privateNames(loaded.case), ...check(loaded.case), ...more]
   return { procedure, dossier, stage, asOf: today, findings, later: later(loaded.case) }
 }

@@ -1,7 +1,10 @@
+import { Refusal } from '../model/finding.ts'
 import type { PdfFacts, PdfFile, Pdfium } from '../pdfium/pdfium.ts'
 import type { Problem } from './findings.ts'
 import { pageLimit, pdfByteLimit } from './limits.ts'
 import type { Measured } from './measure.ts'
+import { isDrawable } from './redraw.ts'
+import { type TakenOut, takeOut } from './take-out.ts'
 
 /** Opens a PDF, measures its pages and takes them out once, so that what the bundle will meet is known now. */
 export async function measurePdf(bytes: Uint8Array, pdfium: Pdfium): Promise<Measured> {
@@ -10,7 +13,7 @@ export async function measurePdf(bytes: Uint8Array, pdfium: Pdfium): Promise<Mea
   const opening = await pdfium.tryOpen(bytes)
   if (!opening.ok) return refused({ code: whyNot[opening.why], severity: 'error' })
   try {
-    return measured(opening.file)
+    return await measured(opening.file, pdfium)
   } finally {
     opening.file.close()
   }
@@ -24,7 +27,7 @@ const whyNot = {
   'no-pages': 'evidence/no-pages',
 } as const
 
-function measured(file: PdfFile): Measured {
+async function measured(file: PdfFile, pdfium: Pdfium): Promise<Measured> {
   const pages = file.pageCount
   if (pages > pageLimit)
     return refused({ code: 'evidence/too-many-pages', severity: 'person', args: { pages, limit: pageLimit } })
@@ -34,21 +37,28 @@ function measured(file: PdfFile): Measured {
     if (!size) return refused({ code: 'evidence/page-missing', severity: 'error', args: { pages }, page })
     pageSizes.push(size)
   }
-  const broken = unreadablePage(file)
-  if (broken) return refused(broken)
-  return { pages, pageSizes, merged: true, problems: notes(file.facts) }
+  const taken = await takenOut(file, pdfium)
+  if ('code' in taken) return refused(taken)
+  const blank = taken.changed.find((page) => !isDrawable(file, page))
+  if (blank !== undefined) return refused({ code: 'evidence/layers-fonts', severity: 'error', page: blank })
+  return { pages, pageSizes, merged: true, problems: [...notes(file.facts), ...redrawn(taken.changed)] }
 }
 
-/** The problem that taking out all pages meets, if any. */
-function unreadablePage(file: PdfFile): Problem | undefined {
+/** Takes out all pages, or says which one cannot be. */
+async function takenOut(file: PdfFile, pdfium: Pdfium): Promise<TakenOut | Problem> {
+  const all = Array.from({ length: file.pageCount }, (_, at) => at + 1)
   try {
-    file.extract()
-    return undefined
+    return await takeOut(file, all, pdfium)
   } catch (reason) {
-    if (!(reason instanceof Error && reason.name === 'Refusal' && 'at' in reason)) throw reason
-    const { page } = reason.at as { page?: number }
+    if (!(reason instanceof Refusal)) throw reason
+    const { page } = reason.at
     return { code: 'evidence/broken-pdf', severity: 'error', ...(page === undefined ? {} : { page }) }
   }
+}
+
+function redrawn(pages: readonly number[]): Problem[] {
+  if (!pages.length) return []
+  return [{ code: 'evidence/layers', severity: 'person', args: { pages: pages.join('、') } }]
 }
 
 function notes(facts: PdfFacts): Problem[] {
@@ -60,7 +70,6 @@ function notes(facts: PdfFacts): Problem[] {
     { when: facts.forms === 'xfa', code: 'evidence/xfa', severity: 'person' },
     { when: facts.javascript, code: 'evidence/active-content', severity: 'note' },
     { when: facts.attachments > 0, code: 'evidence/attachments', severity: 'note', args: { count: facts.attachments } },
-    { when: facts.layers, code: 'evidence/layers', severity: 'person' },
   ]
   return list.filter(({ when }) => when).map(({ when: _, ...problem }) => problem)
 }

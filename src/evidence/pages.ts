@@ -1,9 +1,11 @@
 import type { FileKind, ReadingPage } from '../model/evidence.ts'
 import { exits, Refusal } from '../model/finding.ts'
-import { openPdfium, type Pdfium } from '../pdfium/pdfium.ts'
+import { openPdfium, type PdfFile, type Pdfium } from '../pdfium/pdfium.ts'
 import { headerOf, isPicture, type PictureKind } from './picture.ts'
 import { picturePage } from './picture-page.ts'
+import { redraw } from './redraw.ts'
 import type { Excerpt } from './reference.ts'
+import { takeOut } from './take-out.ts'
 
 /**
  * The pages of one evidence file for the reading copy, in order: a clean PDF for a PDF, one picture a page for the rest.
@@ -28,10 +30,31 @@ async function pdfPages(bytes: Uint8Array, excerpt: Excerpt | undefined, pdfium:
   const file = await pdfium.open(bytes)
   try {
     const pages = chosen(file.pageCount, excerpt)
-    return [{ kind: 'pdf', bytes: file.extract(pages), pageCount: pages.length, sourcePages: pages }]
+    const { bytes: copy, changed } = await takeOut(file, pages, pdfium)
+    if (!changed.length) return [{ kind: 'pdf', bytes: copy, pageCount: pages.length, sourcePages: pages }]
+    return await mixed(file, pages, new Set(changed))
   } finally {
     file.close()
   }
+}
+
+/** Runs of pages that come through as they are, and pictures of those that do not, in order. */
+async function mixed(file: PdfFile, pages: readonly number[], changed: ReadonlySet<number>): Promise<ReadingPage[]> {
+  const result: ReadingPage[] = []
+  let run: number[] = []
+  const close = () => {
+    if (run.length) result.push({ kind: 'pdf', bytes: file.extract(run), pageCount: run.length, sourcePages: run })
+    run = []
+  }
+  for (const page of pages) {
+    if (!changed.has(page)) run.push(page)
+    else {
+      close()
+      result.push(await redraw(file, page))
+    }
+  }
+  close()
+  return result
 }
 
 async function picturePages(

@@ -20,12 +20,21 @@ import { type Extra, viewOf } from './view.ts'
 export function fill(form: string, c: Case, extra: Extra = {}): Sheet {
   const template = templateOf(c.procedure, form)
   if (template.problems.length) throw refusal(template.problems)
-  const slots = slotsOf(c, extra['print'] === 'word' || extra['print'] === 'ring' ? extra['print'] : undefined)
+  const slots = slotsOf(c, extra.print === 'word' || extra.print === 'ring' ? extra.print : undefined)
   const helpers = helpersOf({
     onRoute: (slot) => slots.get(slot) !== undefined,
     body: (slot) => slots.get(slot)?.bodyName ?? '',
   })
-  const text = template.render(viewOf(c, withDefaults(extra, template.uses.map((use) => use.path))), helpers)
+  const text = template.render(
+    viewOf(
+      c,
+      withDefaults(
+        extra,
+        template.uses.map((use) => use.path),
+      ),
+    ),
+    helpers,
+  )
   refuseControls(text, template.file)
   const root = parseMarkup(text, template.file, template.places)
   const problems: Finding[] = []
@@ -34,10 +43,11 @@ export function fill(form: string, c: Case, extra: Extra = {}): Sheet {
     knows: (id) => slots.has(id),
     photo: photoOf(c),
     problems,
+    where: new Map(),
   }
   const sheet = buildSheet(root, titleOf(form, c), building)
   if (problems.length) throw refusal(problems)
-  const watermark = extra['watermark']
+  const watermark = extra.watermark
   return { ...sheet, form, watermark: typeof watermark === 'string' && watermark ? watermark : undefined }
 }
 
@@ -63,7 +73,10 @@ function withDefaults(extra: Extra, paths: readonly string[]): Extra {
 
 /** Characters that XML and paper do not know. Facts are clean by the time they come here; names of files may not be. */
 function refuseControls(text: string, file: string): void {
-  const found = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(text)
+  const found =
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.exec(
+      text,
+    )
   if (!found) return
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
   const near = text.slice(Math.max(0, found.index - 12), found.index).replace(/[^\p{L}\p{N}]/gu, '')

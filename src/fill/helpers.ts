@@ -29,7 +29,7 @@ export function helpersOf(slots: {
     count: (value) => String(listOf(value).length),
     index: (...values) => String(Number(optionsOf(values).data?.index ?? 0) + 1),
     join: (value, separator, key) => joined(listOf(value), separator, key),
-    'of-kind': (value, kind) => listOf(value).filter((item) => plain(member(item, 'type')) === plain(kind)),
+    'of-kind': ofKind,
     pad: (value, count) => padded(listOf(value), Number(count)),
     first: (value, count) => listOf(value).slice(0, Number(count)),
     last: (value, count) => listOf(value).slice(-Number(count)),
@@ -41,16 +41,28 @@ export function helpersOf(slots: {
   }
 }
 
+/** Names of all helpers. */
+export const helperNames: readonly string[] = Object.keys(helpersOf({ onRoute: () => true, body: () => '' }))
+
 /** 0 is filled; a group is filled when one of its facts is; 无 is filled. */
 export function isFilled(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return false
   if (Array.isArray(value)) return value.length > 0 || statedWord(value) !== ''
   if (isNamed(value)) return value.id !== ''
-  if (typeof value === 'object') return Object.values(value).some((inner) => typeof inner !== 'function' && isFilled(inner))
+  if (typeof value === 'object')
+    return Object.values(value).some((inner) => typeof inner !== 'function' && isFilled(inner))
   return true
 }
 
 // ---
+
+/** `(of-kind "paper")` = achievements of that kind; `(of-kind list "paper")` = items of a list by their `type`. */
+function ofKind(this: unknown, ...values: readonly unknown[]): unknown {
+  const [first, second] = arguments_(values)
+  const list = second === undefined ? member(this, 'achievements') : first
+  const kind = plain(second === undefined ? first : second)
+  return listOf(list).filter((item) => plain(member(item, 'type')) === kind)
+}
 
 function optionsOf(values: readonly unknown[]): HelperOptions {
   return values[values.length - 1] as HelperOptions
@@ -105,7 +117,7 @@ function conditional(wanted: boolean): Helper {
 }
 
 /** Keeps the scope of the form: the item is only known by its name (`as |a|`). */
-const each: Helper = function (value, given) {
+function each(this: unknown, value: unknown, given: unknown): unknown {
   const options = given as HelperOptions
   const list = listOf(value)
   if (list.length === 0) return options.inverse(this)

@@ -21,7 +21,11 @@ export type Problems = Finding[]
 const width = { sign: 30, date: 36, seal: 20 } as const
 
 /** Turns the children of a paragraph into inlines. A place that the route does not have disappears. */
-export function inlinesOf(children: readonly (Element | string)[], style: TextStyle, places: Places): readonly Inline[] {
+export function inlinesOf(
+  children: readonly (Element | string)[],
+  style: TextStyle,
+  places: Places,
+): readonly Inline[] {
   return children.flatMap((child): readonly Inline[] => {
     if (typeof child === 'string') return textInlines(child, style)
     const { attributes } = child
@@ -36,11 +40,11 @@ export function inlinesOf(children: readonly (Element | string)[], style: TextSt
       case 'br':
         return [{ kind: 'br' }]
       case 'blank':
-        return [{ kind: 'blank', width: Number(attributes['width']) }]
+        return [{ kind: 'blank', width: Number(attributes.width) }]
       case 'check':
-        return [{ kind: 'tick', state: tickOf(attributes['on'] ?? ''), size: style.size }]
+        return [{ kind: 'tick', state: tickOf(attributes.on ?? ''), size: style.size }]
       case 'page-no':
-        return [{ ...style, kind: 'page-no', of: attributes['of'] === 'pages' ? 'pages' : 'page' }]
+        return [{ ...style, kind: 'page-no', of: attributes.of === 'pages' ? 'pages' : 'page' }]
       default:
         return placeInline(child, places)
     }
@@ -50,7 +54,9 @@ export function inlinesOf(children: readonly (Element | string)[], style: TextSt
 /** Text of inlines and nothing else: `br` counts as nothing. */
 export function hasText(children: readonly (Element | string)[]): boolean {
   return children.some((child) =>
-    typeof child === 'string' ? child.trim() !== '' : child.name === 'blank' || child.name === 'check' || hasText(child.children),
+    typeof child === 'string'
+      ? child.trim() !== ''
+      : child.name === 'blank' || child.name === 'check' || hasText(child.children),
   )
 }
 
@@ -59,7 +65,7 @@ export function hasText(children: readonly (Element | string)[]): boolean {
 function placeInline(element: Element, places: Places): readonly Inline[] {
   const slot = places(element)
   if (!slot) return []
-  const own = element.attributes['width']
+  const own = element.attributes.width
   const usual = width[element.name as keyof typeof width] ?? 30
   return [{ kind: 'place', slot, width: own === undefined ? usual : Number(own) }]
 }

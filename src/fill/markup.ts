@@ -37,7 +37,9 @@ export function validate(element: Element, parent: Element | undefined): readonl
     ((rule.kind === 'page' || rule.kind === 'each-page') && parent?.name !== 'form') ||
     (rule.kind === 'form' && parent !== undefined)
   return [
-    ...(misplaced ? [problem('forms/misplaced', element.at, { element: element.name, parent: parent?.name ?? '' })] : []),
+    ...(misplaced
+      ? [problem('forms/misplaced', element.at, { element: element.name, parent: parent?.name ?? '' })]
+      : []),
     ...attributeProblems(element),
     ...strayText(element),
     ...element.children.flatMap((child) => (typeof child === 'string' ? [] : validate(child, element))),
@@ -51,7 +53,12 @@ export function isBlankText(text: string): boolean {
 
 // ---
 
-type Open = { readonly name: string; readonly attributes: Record<string, string>; readonly at: Place; children: (Element | string)[] }
+type Open = {
+  readonly name: string
+  readonly attributes: Record<string, string>
+  readonly at: Place
+  children: (Element | string)[]
+}
 
 function readTree(text: string, file: string, places: readonly Place[], problems: Finding[]): Element | undefined {
   const parser = new SaxesParser({ xmlns: false, position: false })
@@ -92,7 +99,12 @@ function readTree(text: string, file: string, places: readonly Place[], problems
   return failed ? undefined : root
 }
 
-const constructs = { comment: '<!-- -->', cdata: '<![CDATA[', processinginstruction: '<?', doctype: '<!DOCTYPE' } as const
+const constructs = {
+  comment: '<!-- -->',
+  cdata: '<![CDATA[',
+  processinginstruction: '<?',
+  doctype: '<!DOCTYPE',
+} as const
 
 function attributeProblems(element: Element): readonly Finding[] {
   const rule = elements[element.name]

@@ -8,7 +8,9 @@ export function named(id: string, label: string): Named {
 }
 
 export function isNamed(value: unknown): value is Named {
-  return typeof value === 'object' && value !== null && 'label' in value && 'id' in value && Object.hasOwn(value, 'toString')
+  return (
+    typeof value === 'object' && value !== null && 'label' in value && 'id' in value && Object.hasOwn(value, 'toString')
+  )
 }
 
 /** Text of a value of the view: words of an id only where asked for. */

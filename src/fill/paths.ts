@@ -26,7 +26,12 @@ export function declaredPaths(procedure: Procedure): ReadonlyMap<string, Declare
     return { path, type, public: field.public === true, options, from, ours: path.startsWith('unit') }
   })
   const own = ourPaths.map(([path, type]): DeclaredPath => ({ path, type, public: true, ours: true }))
-  return new Map([...own, ...kinds, ...fields, ...own.filter((one) => one.path.startsWith('procedure'))].map((one) => [one.path, one]))
+  return new Map(
+    [...own, ...kinds, ...fields, ...own.filter((one) => one.path.startsWith('procedure'))].map((one) => [
+      one.path,
+      one,
+    ]),
+  )
 }
 
 /** Roots whose shape the caller of `fill` knows, not the procedure. */
@@ -84,6 +89,11 @@ const ourPaths: readonly (readonly [string, FieldType])[] = [
   ['achievements[].parts[]', 'list'],
   ['achievements[].parts[].name', 'text'],
   ['achievements[].parts[].pages', 'text'],
+  ['achievements[].parts[].text', 'text'],
+  ['achievements[].details[]', 'list'],
+  ['achievements[].details[].label', 'text'],
+  ['achievements[].details[].value', 'text'],
+  ['achievements[].details[].text', 'text'],
   ['procedure.id', 'text'],
   ['procedure.version', 'text'],
   ['procedure.title', 'text'],

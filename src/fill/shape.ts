@@ -1,8 +1,8 @@
 import type { Case } from '../model/case.ts'
 import type { Text } from '../model/scalar.ts'
+import { factBreak } from './inline.ts'
 import { dotted, named, statedList } from './named.ts'
 import type { DeclaredPath } from './paths.ts'
-import { factBreak } from './inline.ts'
 
 /** Declared paths as a tree: a group has members, a list has items, a leaf has its declaration. */
 export type Shape = {

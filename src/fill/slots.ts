@@ -46,7 +46,12 @@ function bodyOf(row: SlotRow, route: string | undefined): string | undefined {
     .map((id) => row.on[id])[0]
 }
 
-function markOf(row: SlotRow, body: string | undefined, c: Case, print: 'ring' | 'word' | undefined): SlotMark | undefined {
+function markOf(
+  row: SlotRow,
+  body: string | undefined,
+  c: Case,
+  print: 'ring' | 'word' | undefined,
+): SlotMark | undefined {
   if (body === undefined) return undefined
   return {
     id: row.id,

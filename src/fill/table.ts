@@ -15,17 +15,19 @@ export function buildTable(element: Element, style: Inherited, building: Buildin
   const { attributes } = element
   const cols = colsOf(element, building)
   const rows = elementsOf(element, 'row').map((row) =>
-    buildRow(row, inherit(style, row), numberOf(attributes['padding'], padding), building),
+    buildRow(row, inherit(style, row), numberOf(attributes.padding, padding), building),
   )
   const table: Table = {
     kind: 'table',
     cols,
     rows,
-    outer: numberOf(attributes['outer'], lines.outer),
-    inner: numberOf(attributes['inner'], lines.inner),
-    align: attributes['align'] === 'center' ? 'center' : 'left',
+    outer: numberOf(attributes.outer, lines.outer),
+    inner: numberOf(attributes.inner, lines.inner),
+    align: attributes.align === 'center' ? 'center' : 'left',
   }
-  return whole(table, element, building)
+  const built = whole(table, element, building)
+  building.where.set(built, element.at)
+  return built
 }
 
 /** Widths of the columns in mm, as they stand once in `cols`. */
@@ -48,29 +50,29 @@ export function elementsOf(element: Element, name: string): readonly Element[] {
 function buildRow(element: Element, style: Inherited, pad: number, building: Building): Row {
   const { attributes } = element
   return {
-    height: numberOf(attributes['height'], 0),
-    rule: attributes['rule'] === 'exact' ? 'exact' : 'min',
+    height: numberOf(attributes.height, 0),
+    rule: attributes.rule === 'exact' ? 'exact' : 'min',
     cells: elementsOf(element, 'cell').map((cell) => buildCell(cell, inherit(style, cell), pad, building)),
-    repeat: isYes(attributes['repeat']),
-    keep: attributes['keep'] !== 'no',
-    fill: isYes(attributes['fill']),
+    repeat: isYes(attributes.repeat),
+    keep: attributes.keep !== 'no',
+    fill: isYes(attributes.fill),
   }
 }
 
 function buildCell(element: Element, inherited: Inherited, pad: number, building: Building): Cell {
   const { attributes } = element
-  const head = isYes(attributes['head'])
+  const head = isYes(attributes.head)
   const style = { ...inherited, head }
-  const blocks = buildBlocks(element.children, style, building, numberOf(attributes['indent'], 0))
+  const blocks = buildBlocks(element.children, style, building, numberOf(attributes.indent, 0))
   return {
-    colspan: numberOf(attributes['colspan'], 1),
-    rowspan: numberOf(attributes['rowspan'], 1),
+    colspan: numberOf(attributes.colspan, 1),
+    rowspan: numberOf(attributes.rowspan, 1),
     blocks: blocks.length ? blocks : [emptyLine(style)],
     valign: style.valign ?? 'middle',
-    vertical: attributes['dir'] === 'vertical',
-    slash: isYes(attributes['slash']),
-    overflow: overflowOf(attributes['overflow'] ?? 'grow', attributes['label'] ?? ''),
-    padding: numberOf(attributes['padding'], pad),
+    vertical: attributes.dir === 'vertical',
+    slash: isYes(attributes.slash),
+    overflow: overflowOf(attributes.overflow ?? 'grow', attributes.label ?? ''),
+    padding: numberOf(attributes.padding, pad),
     head,
   }
 }

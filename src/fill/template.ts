@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
 import type { Procedure } from '../model/case.ts'
 import type { Finding, Place } from '../model/finding.ts'
-import type { Helper } from './helpers.ts'
+import { type Helper, helperNames } from './helpers.ts'
 import { marked, staticTags } from './marking.ts'
 import { declaredPaths } from './paths.ts'
 import { problem } from './problem.ts'
@@ -86,15 +86,13 @@ function compiled(source: string, file: string, partials: Readonly<Record<string
   }
   const text = mark(source, file)
   const parts = Object.entries(partials).map(([name, part]) => [name, mark(part, partialFile(name))] as const)
-  const render = (view: object, helpers: Readonly<Record<string, Helper>>): string => {
-    const own = Handlebars.create()
-    for (const name of Object.keys(own.helpers)) if (!/Missing$/.test(name)) own.unregisterHelper(name)
-    for (const [name, helper] of Object.entries(helpers)) own.registerHelper(name, helper)
-    const knownHelpers = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]))
-    const options = { strict: true, knownHelpersOnly: true, knownHelpers, preventIndent: true } as const
-    for (const [name, part] of parts) own.registerPartial(name, own.compile(part, options))
-    return own.compile(text, options)(view)
-  }
+  const own = Handlebars.create()
+  for (const name of Object.keys(own.helpers)) own.unregisterHelper(name)
+  const knownHelpers = Object.fromEntries(helperNames.map((name) => [name, true]))
+  const options = { strict: true, knownHelpersOnly: true, knownHelpers, preventIndent: true } as const
+  const main = own.compile(text, options)
+  const pieces = Object.fromEntries(parts.map(([name, part]) => [name, own.compile(part, options)]))
+  const render = (view: object, helpers: Readonly<Record<string, Helper>>): string =>
+    main(view, { helpers, partials: pieces })
   return { places, render }
 }
-

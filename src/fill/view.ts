@@ -1,4 +1,5 @@
 import type { Case } from '../model/case.ts'
+import type { Achievement } from '../model/dossier.ts'
 import type { JournalEvent } from '../model/journal.ts'
 import { dotted, named } from './named.ts'
 import { declaredPaths } from './paths.ts'
@@ -16,19 +17,19 @@ export function viewOf(c: Case, extra: Extra): Readonly<Record<string, unknown>>
     achievements: achievementsOf(c),
     unit: c.unit,
     route: routeView(c),
-    posting: { ...postingOf(c), ...recordOf(extra['posting']) },
+    posting: { ...postingOf(c), ...recordOf(extra.posting) },
     level: levelOf(c),
     procedure: procedureOf(c),
     asOf: c.today,
-    version: extra['version'],
+    version: extra.version,
     sample: c.dossier.sample,
   }
   const shape = shapeOf([...paths.values()].filter((one) => one.path !== 'snapshot'))
   return {
     ...recordOf(shaped(given, shape, c)),
-    snapshot: snapshotOf(extra['snapshot']),
+    snapshot: snapshotOf(extra.snapshot),
     extra: clean(extra),
-    rows: clean(extra['rows'] ?? []),
+    rows: clean(extra.rows ?? []),
   }
 }
 
@@ -50,7 +51,7 @@ function clean(value: unknown): unknown {
 
 /** `{{snapshot}}` and `{{snapshot.code}}` are the short code. */
 function snapshotOf(value: unknown) {
-  const code = typeof value === 'string' ? value : recordOf(value)['code']
+  const code = typeof value === 'string' ? value : recordOf(value).code
   return { ...named(typeof code === 'string' ? code : '', ''), code: typeof code === 'string' ? code : '' }
 }
 
@@ -60,7 +61,7 @@ function achievementsOf(c: Case): unknown {
   return achievements.map((one, i) => {
     const parts = partsOf(c, one.id, one.type)
     const pages = parts.reduce((total, part) => total + part.pages, 0)
-    return { ...one, no: i + 1, parts, pages: pages || undefined }
+    return { ...one, no: i + 1, parts, pages: pages || undefined, details: detailsOf(c, one) }
   })
 }
 
@@ -74,7 +75,20 @@ function partsOf(c: Case, owner: string, type: string) {
       if (claim.excerpt) return claim.excerpt.to - claim.excerpt.from + 1
       return c.inventory.files.find((file) => file.path === claim.path)?.pages ?? 0
     })
-    return own.length ? [{ name: part.name.zh, pages: pages.reduce((total, count) => total + count, 0) }] : []
+    const count = pages.reduce((total, more) => total + more, 0)
+    return own.length ? [{ name: part.name.zh, pages: count, text: `${part.name.zh}（${count}）` }] : []
+  })
+}
+
+/** The facts of an achievement's own kind that may be posted, each with its label: a new kind needs no form of its own. */
+function detailsOf(c: Case, achievement: Achievement) {
+  const kind = c.procedure.kinds.kinds.find((one) => one.id === achievement.type)
+  return (kind?.fields ?? []).flatMap((field) => {
+    const raw = achievement[field.key]
+    if (!field.public || typeof raw !== 'string') return []
+    const word = field.options?.[raw]?.zh ?? raw
+    const value = field.type === 'date' ? dotted(word) : word
+    return [{ label: field.label.zh, value, text: `${field.label.zh}：${value}` }]
   })
 }
 

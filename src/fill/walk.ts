@@ -1,7 +1,7 @@
 import type { Procedure } from '../model/case.ts'
 import type { Finding, Place } from '../model/finding.ts'
-import { helpersOf, listHelpers, yesNoHelpers } from './helpers.ts'
-import { type DeclaredPath, isDeclared, isLeaf } from './paths.ts'
+import { helperNames, listHelpers, yesNoHelpers } from './helpers.ts'
+import { type DeclaredPath, isDeclared, isLeaf, openRoots, rootOf } from './paths.ts'
 import { problem } from './problem.ts'
 
 /** A path that a form uses, as it is declared, and where. `printed`: it can reach the paper, not only a condition. */
@@ -16,9 +16,13 @@ type Forest = {
 }
 /** Names given by `as |a|` and by `{{> part a=…}}`; undefined = a plain value. */
 type Scope = ReadonlyMap<string, string | undefined>
-type Here = { readonly file: string; readonly scope: Scope; readonly partials: readonly string[]; readonly condition: boolean }
+type Here = {
+  readonly file: string
+  readonly scope: Scope
+  readonly partials: readonly string[]
+  readonly condition: boolean
+}
 
-const helpers = helpersOf({ onRoute: () => true, body: () => '' })
 const blockHelpers: readonly string[] = ['each', 'if', 'unless']
 
 /** Walks a parsed form with its partials: every path and helper, and everything that is not allowed. */
@@ -81,10 +85,16 @@ class Walk {
       const list = this.listOf(param, here)
       const [item] = node.program.blockParams ?? []
       if (item === undefined) this.report('forms/each-name', node, here)
-      else scope = new Map([...scope, [item, list]])
+      else scope = this.named(item, list, scope, node, here)
     }
     this.program(node.program, { ...here, scope })
     this.program(node.inverse, here)
+  }
+
+  /** A name of the form's own may not be one of a helper: Handlebars would call the helper. */
+  named(name: string, path: string | undefined, scope: Scope, node: Node, here: Here): Scope {
+    if (helperNames.includes(name)) this.report('forms/name-taken', node, here, { name })
+    return new Map([...scope, [name, path]])
   }
 
   /** `if` takes yes or no, never a value: 0 would count as nothing. */
@@ -94,13 +104,25 @@ class Walk {
       if (!yesNoHelpers.includes(nameOf(call.path))) this.report('forms/if-value', param, here)
       return this.call(call.path, call.params, call.hash, call, { ...here, condition: true })
     }
-    if (param.type === 'PathExpression' && (param as hbs.AST.PathExpression).data && /^@(first|last)$/.test(originalOf(param))) return
+    if (
+      param.type === 'PathExpression' &&
+      (param as hbs.AST.PathExpression).data &&
+      /^@(first|last)$/.test(originalOf(param))
+    )
+      return
     this.report('forms/if-value', param, here)
   }
 
-  call(path: Node, params: readonly hbs.AST.Expression[], hash: hbs.AST.Hash | undefined, node: Node, here: Here): void {
+  call(
+    path: Node,
+    params: readonly hbs.AST.Expression[],
+    hash: hbs.AST.Hash | undefined,
+    node: Node,
+    here: Here,
+  ): void {
     const name = nameOf(path)
-    if (!Object.hasOwn(helpers, name) || blockHelpers.includes(name)) return this.report('forms/unknown-helper', node, here, { helper: name })
+    if (!helperNames.includes(name) || blockHelpers.includes(name))
+      return this.report('forms/unknown-helper', node, here, { helper: name })
     if (hash?.pairs.length) this.report('forms/bad-call', node, here, { helper: name })
     for (const param of params) this.value(param, here, false)
   }
@@ -115,7 +137,8 @@ class Walk {
     const path = this.pathOf(node as hbs.AST.PathExpression, here)
     if (path === undefined) return
     this.uses.push({ path, at: placeOf(node, here.file), printed: !here.condition })
-    if (leaf && !isLeaf(this.forest.paths, path)) this.report('forms/not-a-value', node, here, { path: originalOf(node) })
+    if (leaf && !isLeaf(this.forest.paths, path))
+      this.report('forms/not-a-value', node, here, { path: originalOf(node) })
   }
 
   /** Declared path of an expression; undefined for a plain value or after a problem. */
@@ -146,15 +169,20 @@ class Walk {
         return undefined
       }
       for (const param of rest) this.value(param, here, false)
-      return this.listOf(first, here)
+      return first.type === 'StringLiteral' ? this.use('achievements', node, here) : this.listOf(first, here)
     }
     const path = node.type === 'PathExpression' ? this.pathOf(node as hbs.AST.PathExpression, here) : undefined
     if (path === undefined) return undefined
-    this.uses.push({ path, at: placeOf(node, here.file), printed: true })
-    const open = /^(extra|rows)\b/.test(path)
+    const open = openRoots.includes(rootOf(path))
     if (!open && !isDeclared(this.forest.paths, `${path}[]`) && this.forest.paths.get(path)?.type !== 'list')
       this.report('forms/not-a-list', node, here, { path: originalOf(node) })
-    return `${path}[]`
+    return this.use(path, node, here)
+  }
+
+  /** Notes that the items of a list are used. */
+  use(list: string, node: Node, here: Here): string {
+    this.uses.push({ path: list, at: placeOf(node, here.file), printed: true })
+    return `${list}[]`
   }
 
   partial(node: hbs.AST.PartialStatement, here: Here): void {
@@ -163,11 +191,11 @@ class Walk {
     if (name === '') return this.forbid(node, here, '{{> ( )}}')
     if (!program) return this.report('forms/unknown-part', node, here, { part: name })
     if (here.partials.includes(name) || node.params.length) return this.forbid(node, here, `{{> ${name}}}`)
-    const scope = new Map<string, string | undefined>()
+    let scope: Scope = new Map()
     for (const { key, value } of node.hash?.pairs ?? []) {
       const path = value.type === 'PathExpression' ? this.pathOf(value as hbs.AST.PathExpression, here) : undefined
       if (value.type === 'SubExpression') this.value(value, here, false)
-      scope.set(key, path)
+      scope = this.named(key, path, scope, node, here)
     }
     const file = this.forest.fileOf(name)
     this.program(program, { file, scope, partials: [...here.partials, name], condition: here.condition })
@@ -194,7 +222,7 @@ function originalOf(node: Node): string {
 
 function isHelper(node: Node, scope: Scope): boolean {
   const name = nameOf(node)
-  return Object.hasOwn(helpers, name) && !scope.has(name)
+  return helperNames.includes(name) && !scope.has(name)
 }
 
 function placeOf(node: Node, file: string): Place {

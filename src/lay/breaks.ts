@@ -16,6 +16,8 @@ const together = [
   new RegExp(`[±+\\-−≤≥<>≈～~]?\\d+(?:[.,:]\\d+)* ?(?:[%‰°℃㎡㎥]|${units}|[A-Za-zµμΩ²³·/]{1,8}(?![A-Za-z]))`, 'gu'),
 ]
 
+const dotted = [/\d{4}\.\d{1,2}(?:\.\d{1,2})?/gu]
+
 /**
  * Where lines may end.
  * @param clusters from `clustersOf`
@@ -24,8 +26,15 @@ const together = [
 export function breakLevels(clusters: readonly string[]): readonly Level[] {
   const classes = clusters.map(classOf)
   const levels = clusters.map((cluster, i): Level => pairLevel(cluster, clusters[i + 1], classes[i], classes[i + 1]))
-  for (const [from, to] of heldRanges(clusters)) {
+  const text = clusters.join('')
+  if (!/\d/.test(text)) return levels
+  const index = clusterIndex(clusters)
+  for (const [from, to] of rangesOf(text, together, index)) {
     for (let i = from; i < to; i++) if ((levels[i] ?? 3) > 2) levels[i] = 2
+  }
+  // 2024.12.31 in a narrow cell is cut after a point rather than inside the day.
+  for (const [from, to] of rangesOf(text, dotted, index)) {
+    for (let i = from; i < to; i++) if (clusters[i] === '.') levels[i] = 2
   }
   return levels
 }
@@ -59,20 +68,17 @@ function isWord(a: CharacterClass): boolean {
   return a === 'latin' || a === 'digit'
 }
 
-/** Pairs of cluster indexes: no gladly taken break from the first up to (not after) the second. */
-function heldRanges(clusters: readonly string[]): readonly (readonly [number, number])[] {
-  const text = clusters.join('')
-  if (!/\d/.test(text)) return []
-  const indexAt = new Map<number, number>()
-  let offset = 0
-  clusters.forEach((cluster, i) => {
-    for (let k = 0; k < cluster.length; k++) indexAt.set(offset + k, i)
-    offset += cluster.length
-  })
-  return together.flatMap((pattern) =>
+/** Index of the cluster at each offset of the joined text. */
+function clusterIndex(clusters: readonly string[]): readonly number[] {
+  return clusters.flatMap((cluster, i) => Array.from({ length: cluster.length }, () => i))
+}
+
+/** First and last cluster of everything that the patterns find. */
+function rangesOf(text: string, patterns: readonly RegExp[], index: readonly number[]) {
+  return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match): readonly [number, number] => {
       const end = match.index + match[0].length - 1
-      return [indexAt.get(match.index) ?? 0, indexAt.get(end) ?? 0]
+      return [index[match.index] ?? 0, index[end] ?? 0]
     }),
   )
 }

@@ -27,7 +27,11 @@ export function drawPage(draft: Draft, frame: Frame, annexes: number, setting: S
     page.spills.push(...drawn.spills)
     y += entry.kind === 'box' ? entry.box.h + entry.after : entry.h
   }
-  return { ...page, blank: draft.blank, overfull: entries.flatMap((entry) => (entry.kind === 'rows' ? entry.overfull : [])) }
+  return {
+    ...page,
+    blank: draft.blank,
+    overfull: entries.flatMap((entry) => (entry.kind === 'rows' ? entry.overfull : [])),
+  }
 }
 
 // ---

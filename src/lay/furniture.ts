@@ -1,10 +1,10 @@
 import type { Item } from '../model/page.ts'
 import type { Block, Sheet } from '../model/sheet.ts'
+import { unitsHeight } from './cell.ts'
 import { flowOf } from './flow.ts'
 import { type Frame, frameOf, pageSize } from './pages.ts'
 import { boxesOf, stackUnits } from './segment.ts'
 import type { BoxUnit, Placed, Setting } from './types.ts'
-import { unitsHeight } from './cell.ts'
 
 /** Space between the text and the head or foot of a page, mm. */
 const apart = 4
@@ -35,7 +35,11 @@ function edgeUnits(
   printed: { readonly page: number; readonly pages: number },
   setting: Setting,
 ): readonly BoxUnit[] {
-  return flowOf(blocks.map((block) => numbered(block, printed.page)), frame.w, setting).flatMap((unit) => {
+  return flowOf(
+    blocks.map((block) => numbered(block, printed.page)),
+    frame.w,
+    setting,
+  ).flatMap((unit) => {
     if (unit.kind === 'box') return [unit]
     return unit.kind === 'table' ? boxesOf(unit, setting) : []
   })
@@ -63,10 +67,11 @@ function watermark(sheet: Sheet, setting: Setting): readonly Item[] {
   const { w, h } = pageSize(sheet.setup)
   const run = setting.measure.runs(sheet.watermark, 'hei', false)[0]
   if (run?.font === undefined) return []
-  const size = Math.min(96, (Math.hypot(w, h) * 0.6) / Math.max(0.1, setting.measure.width(sheet.watermark, run.font, 1)))
-  return [
-    { kind: 'watermark', x: w / 2, y: h / 2, font: run.font, size, text: sheet.watermark, angle: 45, grey: 0.9 },
-  ]
+  const size = Math.min(
+    96,
+    (Math.hypot(w, h) * 0.6) / Math.max(0.1, setting.measure.width(sheet.watermark, run.font, 1)),
+  )
+  return [{ kind: 'watermark', x: w / 2, y: h / 2, font: run.font, size, text: sheet.watermark, angle: 45, grey: 0.9 }]
 }
 
 /** Small page code in the foot and a cross in each corner, so that a returned scan can be found and put straight. */

@@ -1,6 +1,6 @@
 import type { Bookmark, Laid, Measure, Page } from '../model/page.ts'
-import { sheetWords } from '../model/sheet-words.ts'
 import type { Block, Paragraph, Sheet } from '../model/sheet.ts'
+import { sheetWords } from '../model/sheet-words.ts'
 import type { Slot } from '../model/slot.ts'
 import { type DrawnPage, drawPage } from './draw.ts'
 import { flowOf } from './flow.ts'
@@ -50,7 +50,13 @@ function drawAll(sheet: Sheet, setting: Setting): readonly DrawnPage[] {
   return pages.length ? pages : [{ blank: false, items: [], places: [], headings: [], spills: [], overfull: [] }]
 }
 
-function drawFlow(sheet: Sheet, blocks: readonly Block[], first: number, annexes: number, setting: Setting): readonly DrawnPage[] {
+function drawFlow(
+  sheet: Sheet,
+  blocks: readonly Block[],
+  first: number,
+  annexes: number,
+  setting: Setting,
+): readonly DrawnPage[] {
   const frame = frameOf(sheet.setup, first)
   const drafts = paginate(flowOf(blocks, frame.w, setting), frame.h, sheet.setup.duplex, first)
   let spilled = annexes
@@ -76,7 +82,12 @@ function annex(spill: Spill, n: number, page: number): readonly Block[] {
   return [head, ...spill.rest]
 }
 
-function finish(page: DrawnPage, no: number, sheet: Sheet, setting: Setting): { page: Page; places: readonly Placed[] } {
+function finish(
+  page: DrawnPage,
+  no: number,
+  sheet: Sheet,
+  setting: Setting,
+): { page: Page; places: readonly Placed[] } {
   const size = pageSize(sheet.setup)
   const bare = { form: sheet.form, no, ...size }
   if (page.blank) return { page: { ...bare, items: [] }, places: [] }

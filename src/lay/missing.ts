@@ -24,8 +24,10 @@ type Said = { readonly text: string; readonly style: Pick<TextStyle, 'font' | 'b
 function textsOf(block: Block): readonly Said[] {
   if (block.kind === 'p') return block.inlines.flatMap(said)
   if (block.kind === 'keep') return block.blocks.flatMap(textsOf)
-  if (block.kind === 'table') return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks.flatMap(textsOf)))
-  if (block.kind === 'slot') return [{ text: block.slot.bodyName + block.slot.name, style: { font: 'song', bold: false } }]
+  if (block.kind === 'table')
+    return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.blocks.flatMap(textsOf)))
+  if (block.kind === 'slot')
+    return [{ text: block.slot.bodyName + block.slot.name, style: { font: 'song', bold: false } }]
   return []
 }
 

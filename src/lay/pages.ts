@@ -1,7 +1,7 @@
 import type { PageSetup } from '../model/sheet.ts'
-import { tableHeight } from './table.ts'
 import { placeTable } from './rows.ts'
 import type { Segment } from './segment.ts'
+import { tableHeight } from './table.ts'
 import type { Box, TableLayout, Unit } from './types.ts'
 import { papers, slack } from './units.ts'
 
@@ -99,4 +99,3 @@ function firstRows(layout: TableLayout, height: number): number {
   const head = headHeight(layout)
   return head <= height ? head : 0
 }
-

@@ -35,8 +35,7 @@ export function placeTable(layout: TableLayout, filling: Filling): void {
   }
   layout.table.rows.forEach((_, r) => {
     placeRow(progress, r)
-    for (const cell of layout.cells)
-      if (cell.overfull && cell.row === r) progress.overfull.push(startOf(cell))
+    for (const cell of layout.cells) if (cell.overfull && cell.row === r) progress.overfull.push(startOf(cell))
   })
   close(progress, true)
 }
@@ -104,9 +103,7 @@ function restHeight(progress: Progress, cell: LaidCell): number {
 /** Height that a cell has on this page so far. */
 function heightHere(progress: Progress, cell: LaidCell): number {
   return sum(
-    progress.instances
-      .filter((one) => progress.layout.squares[one.row]?.[cell.col] === cell)
-      .map((one) => one.height),
+    progress.instances.filter((one) => progress.layout.squares[one.row]?.[cell.col] === cell).map((one) => one.height),
   )
 }
 
@@ -151,7 +148,8 @@ function cutHeight(progress: Progress, r: number, available: number): number {
     const units = cell.units.slice(progress.cursor.get(cell) ?? 0)
     const count = fitting(units, height - 2 * cell.cell.padding)
     if (count === 0 && units.length > 0 && cell.cell.rowspan === 1 && !cell.cell.head) return 0
-    if (count > 0) most = Math.max(most, unitsHeight(units.slice(0, count)) + 2 * cell.cell.padding - heightHere(progress, cell))
+    if (count > 0)
+      most = Math.max(most, unitsHeight(units.slice(0, count)) + 2 * cell.cell.padding - heightHere(progress, cell))
   }
   return Math.min(available, most)
 }
@@ -170,7 +168,12 @@ function close(progress: Progress, end: boolean, cut?: number): void {
     parts.set(cell, partOf(progress, cell, height, complete))
   }
   const segment: Segment = { layout, instances, parts }
-  filling.entries.push({ kind: 'rows', segment, h: sum(instances.map((one) => one.height)), overfull: progress.overfull })
+  filling.entries.push({
+    kind: 'rows',
+    segment,
+    h: sum(instances.map((one) => one.height)),
+    overfull: progress.overfull,
+  })
   filling.used += sum(instances.map((one) => one.height))
   progress.instances = []
   progress.heads = 0

@@ -1,6 +1,6 @@
 import type { Item } from '../model/page.ts'
-import { sheetWords } from '../model/sheet-words.ts'
 import type { Block, Paragraph } from '../model/sheet.ts'
+import { sheetWords } from '../model/sheet-words.ts'
 import { borderItems } from './borders.ts'
 import { fitting, unitsHeight } from './cell.ts'
 import { paragraphUnits, strutOf } from './paragraph.ts'
@@ -62,7 +62,15 @@ export function boxesOf(unit: Extract<Unit, { kind: 'table' }>, setting: Setting
     const instances = layout.heights.slice(from, to).map((height, k) => ({ row: from + k, height }))
     const { h, items, places } = drawSegment({ layout, instances, parts: new Map() }, 0, setting)
     const rest = () => (i === 0 ? unit.rest() : { ...layout.table, rows: layout.table.rows.slice(from) })
-    return { kind: 'box', box: { h, items, places }, before: 0, after: 0, keepNext: unit.keepNext, first: i === 0, rest }
+    return {
+      kind: 'box',
+      box: { h, items, places },
+      before: 0,
+      after: 0,
+      keepNext: unit.keepNext,
+      first: i === 0,
+      rest,
+    }
   })
 }
 
@@ -165,7 +173,7 @@ function spill(units: readonly BoxUnit[], room: number, cell: LaidCell, n: numbe
 
 function markOf(cell: LaidCell, n: number): Paragraph {
   const own = cell.cell.blocks.find((block) => block.kind === 'p')
-  const style = own?.kind === 'p' ? strutOf(own) : { font: 'song', bold: false, size: 10.5 } as const
+  const style = own?.kind === 'p' ? strutOf(own) : ({ font: 'song', bold: false, size: 10.5 } as const)
   return {
     kind: 'p',
     inlines: [{ ...style, kind: 'text', text: sheetWords.annexMark(n) }],

@@ -4,6 +4,8 @@ import { civilDate, date, decimal, fact, facts, id, line, text, whole, yesNo } f
 /**
  * `dossier.yaml`: the applicant's facts (FORMATS 2). Ids of a procedure (category, level, channel, kind of achievement,
  * part of evidence) are plain ids here and are held against the procedure by the check, so that a second notice needs no code.
+ * Only format, procedure, ids and the type of an achievement are asked for here: absent means unknown, in an item of a list too,
+ * and a dossier with unknown facts still goes the whole way as a preview.
  */
 
 /** Reference to evidence as written: `path`, `path#3-9` (pages 3 to 9), with options as a mapping. */
@@ -242,6 +244,8 @@ export const dossierSchema = z.strictObject({
   platformChecks: z
     .record(z.string(), z.enum(['passed', 'failed', 'unknown'], { error: 'format/platform-check' }))
     .optional(),
+  /** Has registered on the platform beforehand (四(二)1). */
+  platformRegistered: yesNo.optional(),
   /** Holds 职称管理员 rights on the platform (四(二)1). */
   platformAdmin: yesNo.optional(),
   examinations: z.strictObject({ foreignLanguage: fact(line), computer: fact(line), defence: fact(line) }).optional(),

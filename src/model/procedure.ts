@@ -40,11 +40,13 @@ const channel = z.strictObject({
   ordinary: yesNo,
   basis: clause,
 })
-/** A sentence of the notice; `rules`, `fields` and `slots` say where it lives in the tool. */
+/** A sentence of the notice; `data`, `rules`, `fields` and `slots` say where it lives in the tool. */
 const sentence = z.strictObject({
   id,
   text: bilingual,
   basis: clause,
+  /** Keys of `procedure.yaml` that hold it: `contact`, `windows.application` (a list's row by its id). */
+  data: z.array(text).optional(),
   rules: z.array(text).optional(),
   fields: z.array(text).optional(),
   slots: z.array(id).optional(),

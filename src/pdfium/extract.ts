@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { exits, Refusal } from '../model/finding.ts'
 import { type Engine, lend } from './engine.ts'
 import { closePage, type Document, loadAgain, loadPage, unloadDocument } from './handle.ts'
+import { saveDocument } from './save.ts'
 
 /** A new PDF of the pages with these 0-based indexes; see `PdfFile.extract`. */
 export function extractPages(
@@ -43,26 +44,9 @@ function imported(engine: Engine, source: Document, indexes: readonly number[]):
     })
     return call.FPDF_ImportPagesByIndex(target, source.handle, pointer, indexes.length, 0)
   })
-  if (!done || call.FPDF_GetPageCount(target) !== indexes.length) {
-    call.FPDF_CloseDocument(target)
-    throw broken()
-  }
-  const bytes = saved(engine, target)
+  const bytes = done && call.FPDF_GetPageCount(target) === indexes.length ? saveDocument(engine, target) : undefined
   call.FPDF_CloseDocument(target)
-  return bytes
-}
-
-function saved(engine: Engine, document: number): Uint8Array {
-  const { call, memory } = engine
-  const writer = call.PDFiumExt_OpenFileWriter()
-  const done = call.PDFiumExt_SaveAsCopy(document, writer)
-  const size = call.PDFiumExt_GetFileWriterSize(writer)
-  const bytes = lend(engine, size, (pointer) => {
-    call.PDFiumExt_GetFileWriterData(writer, pointer, size)
-    return memory.read(pointer, size)
-  })
-  call.PDFiumExt_CloseFileWriter(writer)
-  if (!done || !size) throw broken()
+  if (!bytes) throw broken()
   return bytes
 }
 

@@ -1,5 +1,6 @@
 import type { Engine } from './engine.ts'
-import type { Document } from './handle.ts'
+import { type Document, loadAgain, unloadDocument } from './handle.ts'
+import { saveDocument } from './save.ts'
 import { type Marks, scan } from './scan.ts'
 import { isSound } from './structure.ts'
 
@@ -22,7 +23,7 @@ export type PdfFacts = {
 export function readFacts(engine: Engine, document: Document, bytes: Uint8Array): PdfFacts {
   const { call } = engine
   const encrypted = call.EPDF_IsEncrypted(document.handle)
-  const marks: Marks = scan(bytes)
+  const marks: Marks = scan(encrypted ? decrypted(engine, document) : bytes)
   return {
     encrypted,
     ownerLocked: encrypted && document.password === '',
@@ -36,6 +37,14 @@ export function readFacts(engine: Engine, document: Document, bytes: Uint8Array)
 }
 
 // ---
+
+/** The whole file without its encryption, so that its object streams can be looked into. */
+function decrypted(engine: Engine, document: Document): Uint8Array {
+  const copy = loadAgain(engine, document)
+  const bytes = engine.call.EPDF_RemoveEncryption(copy.handle) ? saveDocument(engine, copy.handle) : undefined
+  unloadDocument(engine, copy)
+  return bytes ?? new Uint8Array()
+}
 
 /** FORMTYPE_* of fpdf_formfill.h. */
 const formKinds: Readonly<Record<number, PdfFacts['forms']>> = { 1: 'acroform', 2: 'xfa', 3: 'xfa' }

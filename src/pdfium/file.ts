@@ -1,8 +1,9 @@
 import type { Engine } from './engine.ts'
-import { guarded, lend, utf16 } from './engine.ts'
+import { guarded, utf16 } from './engine.ts'
 import { extractPages } from './extract.ts'
 import { type PdfFacts, readFacts } from './facts.ts'
-import { closePage, type Document, loadDocument, loadPage, unloadDocument } from './handle.ts'
+import { foreignFonts } from './fonts.ts'
+import { closePage, type Document, loadDocument, loadPage, pointsOf, unloadDocument } from './handle.ts'
 import type { Opening } from './pdfium.ts'
 import { type Raster, renderPage } from './render.ts'
 
@@ -17,6 +18,8 @@ export type PdfFile = {
   size(page: number): { readonly w: number; readonly h: number } | undefined
   /** Text in the order of the page's content. */
   text(page: number): string
+  /** Fonts of the page that are not in the file and not among the 14 of every reader: `render` may leave their text blank. */
+  foreignFonts(page: number): readonly string[]
   /** RGBA on white, with annotations and form fields as they show. @throws {Refusal} more than 100 megapixels */
   render(page: number, dpi: number): Raster
   /**
@@ -54,6 +57,7 @@ function fileOf(engine: Engine, document: Document, bytes: Uint8Array): PdfFile 
     facts: run(() => readFacts(engine, document, bytes)),
     size: (page) => run(() => sizeOf(engine, document, inside(page, pageCount))),
     text: (page) => run(() => textOf(engine, document, inside(page, pageCount))),
+    foreignFonts: (page) => run(() => foreignFonts(engine, document, inside(page, pageCount))),
     render: (page, dpi) => run(() => renderPage(engine, document, inside(page, pageCount), dpi)),
     extract: (pages, settings) =>
       run(() => extractPages(engine, document, listed(pages, pageCount), settings?.flatten ?? true)),
@@ -88,12 +92,8 @@ function inside(page: number, count: number): number {
 const mmPerPoint = 25.4 / 72
 
 function sizeOf(engine: Engine, document: Document, index: number): { w: number; h: number } | undefined {
-  return lend(engine, 8, (pointer) => {
-    if (!engine.call.FPDF_GetPageSizeByIndexF(document.handle, index, pointer)) return undefined
-    const view = engine.memory.view()
-    const [w, h] = [view.getFloat32(pointer, true), view.getFloat32(pointer + 4, true)]
-    return w > 0 && h > 0 ? { w: w * mmPerPoint, h: h * mmPerPoint } : undefined
-  })
+  const points = pointsOf(engine, document.handle, index)
+  return points && { w: points.w * mmPerPoint, h: points.h * mmPerPoint }
 }
 
 function textOf(engine: Engine, document: Document, index: number): string {

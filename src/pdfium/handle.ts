@@ -1,5 +1,5 @@
 import { exits, Refusal } from '../model/finding.ts'
-import type { Engine } from './engine.ts'
+import { type Engine, lend } from './engine.ts'
 
 /** A loaded document: PDFium's handles and the room that its bytes and its form environment take. */
 export type Document = {
@@ -51,6 +51,16 @@ export function loadPage(engine: Engine, document: Document, index: number): num
 export function closePage(engine: Engine, document: Document, page: number): void {
   if (document.form) engine.call.FORM_OnBeforeClosePage(page, document.form)
   engine.call.FPDF_ClosePage(page)
+}
+
+/** Width and height in points as shown; undefined where the page cannot be found. */
+export function pointsOf(engine: Engine, handle: number, index: number): { w: number; h: number } | undefined {
+  return lend(engine, 8, (pointer) => {
+    if (!engine.call.FPDF_GetPageSizeByIndexF(handle, index, pointer)) return undefined
+    const view = engine.memory.view()
+    const [w, h] = [view.getFloat32(pointer, true), view.getFloat32(pointer + 4, true)]
+    return w > 0 && h > 0 ? { w, h } : undefined
+  })
 }
 
 // ---

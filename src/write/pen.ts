@@ -12,7 +12,10 @@ import { type Subset, startSubset } from './subset.ts'
 export type Pen = {
   /** Appends a page. */
   page(page: Page): PDFPage
-  /** Draws over a page that exists; millimetres from the top left corner of what is seen of it, whatever its rotation. */
+  /**
+   * Draws over a page that exists; millimetres from the top left corner of what is seen of it, whatever its rotation. The
+   * page's own content must restore as many graphics states as it saves.
+   */
   onto(page: PDFPage, items: readonly Item[]): void
   /** Writes fonts and pictures. Call once, before saving. */
   end(): Promise<void>

@@ -111,7 +111,7 @@ test('paper follows the shape of the picture; A3 only where a real density says 
 test('a small picture keeps its size, a large one gets 10 mm of margin', async () => {
   const matrix = async (mm: [number, number]) => {
     const { page, doc } = await onPage(picture(await jpeg(100, 50), 'jpeg', [100, 50], mm))
-    const stream = doc.context.lookup(page.node.normalizedEntries().Contents?.get(1)) as PDFRawStream
+    const stream = doc.context.lookup(page.node.normalizedEntries().Contents?.get(0)) as PDFRawStream
     const numbers = Buffer.from(stream.getContents()).toString().split(' ').slice(1, 7).map(Number)
     return numbers.map((points) => Math.round((points * 25.4) / 72))
   }

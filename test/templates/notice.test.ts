@@ -60,7 +60,7 @@ test('each clause of the notice has a sentence, in its order, and no sentence a 
 
 test('a sentence lives somewhere in the tool, or is one of the four kinds that stay outside', () => {
   const homes = (sentence: (typeof sentences)[number]) =>
-    (sentence.rules?.length ?? 0) + (sentence.fields?.length ?? 0) + (sentence.slots?.length ?? 0)
+    [sentence.rules, sentence.fields, sentence.slots, sentence.data].flatMap((list) => list ?? []).length
   const homeless = sentences.filter((sentence) => homes(sentence) === 0 && !sentence.outside)
   expect(homeless.map((sentence) => sentence.id)).toEqual([])
   const outside = sentences.filter((sentence) => sentence.outside)

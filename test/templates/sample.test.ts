@@ -14,9 +14,8 @@ const unit = read(unitSchema, 'sample/unit.yaml')
 const run = read(runSchema, 'run.yaml')
 const { events } = read(journalSchema, 'sample/journal.yaml')
 const achievements = list(dossier.achievements)
-const common = read(fieldsSchema, 'fields.yaml').fields.flatMap(
-  (field) => /^achievements\[\]\.([a-z]+)$/i.exec(field.path)?.[1] ?? [],
-)
+const { fields } = read(fieldsSchema, 'fields.yaml')
+const common = fields.flatMap((field) => /^achievements\[\]\.([a-z]+)$/i.exec(field.path)?.[1] ?? [])
 
 test('the applicant is made up and says so', () => {
   expect(dossier.sample).toBe(true)
@@ -51,10 +50,12 @@ test('every achievement is related, and even begins after the title was obtained
 
 test('every field of its kind that is wanted is filled in, and no other', () => {
   for (const one of achievements) {
-    const fields = kinds.kinds.find((kind) => kind.id === one.type)?.fields ?? []
-    const wanted = fields.filter((field) => field.required).map((field) => field.key)
+    const own = kinds.kinds.find((kind) => kind.id === one.type)?.fields ?? []
+    const wanted = own.filter((field) => field.required).map((field) => field.key)
     expect(Object.keys(one)).toEqual(expect.arrayContaining(wanted))
-    expect(Object.keys(one).filter((key) => !common.includes(key) && !fields.some((f) => f.key === key))).toEqual([])
+    expect(Object.keys(one).filter((key) => !common.includes(key) && !own.some((field) => field.key === key))).toEqual(
+      [],
+    )
   }
 })
 
@@ -98,8 +99,11 @@ test('subscripts and units of the field are in the texts', () => {
 })
 
 test('no text is longer than its field allows', () => {
-  const summaries = achievements.flatMap((one) => [String(one.summary ?? ''), String(one.effect ?? '')])
-  for (const text of summaries) expect(text.length).toBeLessThanOrEqual(400)
+  for (const key of ['title', 'summary', 'effect', 'clause'] as const) {
+    const max = fields.find((field) => field.path === `achievements[].${key}`)?.max ?? 0
+    for (const one of achievements) expect(String(one[key] ?? '').length).toBeLessThanOrEqual(max)
+  }
+  expect(String(dossier.summary).length).toBeLessThanOrEqual(fields.find((field) => field.path === 'summary')?.max ?? 0)
 })
 
 test('ids of the procedure that the dossier uses exist', () => {

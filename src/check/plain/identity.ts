@@ -45,12 +45,9 @@ function validity(facts: Facts, seen: Seen): readonly Finding[] {
   return [found('check/document-expired', 'person', placeOf(facts, member(seen, 'validUntil')), args)]
 }
 
+/** A 第二证件 in the first place; whether a lone passport will do is a rule of the procedure (一（四）). */
 function alone(facts: Facts, first: Seen, others: readonly Seen[]): readonly Finding[] {
   const kind = kindOf(facts, first)
-  if (!kind || kind.alone === 'yes' || others.some((other) => kindOf(facts, other)?.alone === 'yes')) return []
-  const [code, severity] =
-    kind.alone === 'no'
-      ? (['check/document-second-only', 'error'] as const)
-      : (['check/document-alone', 'pending'] as const)
-  return [found(code, severity, placeOf(facts, member(first, 'type')), { kind: kind.name.zh })]
+  if (kind?.alone !== 'no' || others.some((other) => kindOf(facts, other)?.alone === 'yes')) return []
+  return [found('check/document-second-only', 'error', placeOf(facts, member(first, 'type')), { kind: kind.name.zh })]
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { known, type Missing, type Operand, operand, type Result, unknown, yes } from '../answer.ts'
+import { dateOperand, known, type Missing, type Operand, operand, type Result, unknown, yes } from '../answer.ts'
 import { isDate, monthNumber, stretch } from '../dates.ts'
 import { dateOrPath, define, name, number, path, useOf } from '../define.ts'
 import { bind, type Facts, items, member, read, type Seen } from '../facts.ts'
@@ -29,7 +29,10 @@ export const covers = define(
       .refine((args) => !args.where || args.as !== undefined, 'a name for `where`'),
   (args, facts) => {
     const list = items(read(facts, args.in))
-    const [from, to] = [args.from === undefined ? undefined : operand(facts, args.from), operand(facts, args.to)]
+    const [from, to] = [
+      args.from === undefined ? undefined : dateOperand(facts, args.from),
+      dateOperand(facts, args.to),
+    ]
     if (!list || to.value === undefined || (from && from.value === undefined))
       return unknown([operand(facts, args.in), to, ...(from ? [from] : [])])
     if (!isDate(to.value) || (from && !isDate(from.value))) return known(false)

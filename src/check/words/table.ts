@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { allOf, anyOf, known, operand, type Result, unknown } from '../answer.ts'
+import { allOf, anyOf, dateOperand, known, operand, type Result, unknown } from '../answer.ts'
 import { dateOrPath, define, path, useOf } from '../define.ts'
 import { type Facts, items, member, read } from '../facts.ts'
 import { isInForce, judgedOn } from '../in-force.ts'
@@ -76,5 +76,5 @@ function longEnough(row: Row, args: z.output<typeof seniority>, facts: Facts): R
   if (least === '' || least === '0') return known(true)
   const start = args.since[row.since ?? '']
   if (start === undefined) return known(false)
-  return lasted(operand(facts, start), operand(facts, args.to), { value: least }, 12)
+  return lasted(dateOperand(facts, start), dateOperand(facts, args.to), { value: least }, 12)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer } from '../../model/finding.ts'
-import { known, no, type Operand, operand, type Result, unknown, yes } from '../answer.ts'
+import { dateOperand, known, no, type Operand, operand, type Result, unknown, yes } from '../answer.ts'
 import { addMonths, isBefore, isDate, isUpTo, isWhole, stretch } from '../dates.ts'
 import { dateOrPath, define, numberOrPath, useOf } from '../define.ts'
 import { workdays as count, uncoveredYears } from '../workdays.ts'
@@ -16,7 +16,7 @@ import { workdays as count, uncoveredYears } from '../workdays.ts'
 export const before = define(
   'before',
   () => z.tuple([dateOrPath, dateOrPath], 'two dates or paths'),
-  ([left, right], facts) => compared(operand(facts, left), operand(facts, right), isBefore),
+  ([left, right], facts) => compared(dateOperand(facts, left), dateOperand(facts, right), isBefore),
   ([left, right]) => ({ uses: [...useOf(left, 'date'), ...useOf(right, 'date')] }),
 )
 
@@ -31,7 +31,7 @@ export const within = define(
   'within',
   () => z.tuple([dateOrPath, dateOrPath, dateOrPath], 'a date and two ends'),
   ([day, first, last], facts) => {
-    const [at, from, to] = [operand(facts, day), operand(facts, first), operand(facts, last)]
+    const [at, from, to] = [dateOperand(facts, day), dateOperand(facts, first), dateOperand(facts, last)]
     const [low, high] = [compared(from, at, isUpTo), compared(at, to, isUpTo)]
     if (low.answer === 'no' || high.answer === 'no') return no
     return low.answer === 'yes' ? high : low
@@ -50,7 +50,7 @@ export const within = define(
 export const years = define(
   'years',
   () => z.tuple([dateOrPath, dateOrPath, numberOrPath], 'two dates and a number'),
-  ([from, to, least], facts) => lasted(operand(facts, from), operand(facts, to), operand(facts, least), 12),
+  ([from, to, least], facts) => lasted(dateOperand(facts, from), dateOperand(facts, to), operand(facts, least), 12),
   ([from, to, least]) => ({ uses: [...useOf(from, 'date'), ...useOf(to, 'date'), ...useOf(least, 'number')] }),
 )
 
@@ -64,7 +64,7 @@ export const years = define(
 export const months = define(
   'months',
   () => z.tuple([dateOrPath, dateOrPath, numberOrPath], 'two dates and a number'),
-  ([from, to, least], facts) => lasted(operand(facts, from), operand(facts, to), operand(facts, least), 1),
+  ([from, to, least], facts) => lasted(dateOperand(facts, from), dateOperand(facts, to), operand(facts, least), 1),
   ([from, to, least]) => ({ uses: [...useOf(from, 'date'), ...useOf(to, 'date'), ...useOf(least, 'number')] }),
 )
 
@@ -80,7 +80,7 @@ export const workdays = define(
   'workdays',
   () => z.tuple([dateOrPath, dateOrPath, numberOrPath], 'two dates and a number'),
   ([from, to, least], facts) => {
-    const [a, b, n] = [operand(facts, from), operand(facts, to), operand(facts, least)]
+    const [a, b, n] = [dateOperand(facts, from), dateOperand(facts, to), operand(facts, least)]
     if ([a, b, n].some((one) => one.value === undefined)) return unknown([a, b, n])
     if (!isDate(a.value) || !isDate(b.value)) return no
     if (!isWhole(a.value) || !isWhole(b.value)) return unknown([a, b].filter(isPartial), 'partial')

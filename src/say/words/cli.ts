@@ -92,6 +92,43 @@ export const cliWords = {
       en: 'Name the folder with bagit.txt in it, or the ZIP.',
     },
   },
+  'fonts/no-glyph': {
+    say: {
+      zh: '《{form}》“{near}”中的“{char}”（{code}）在现有字体里没有字形，页面上暂以“〓”代替。',
+      en: '{form}: “{char}” ({code}) in “{near}” is in no font; 〓 stands in its place.',
+    },
+    fix: {
+      zh: '请核对这个字；确需使用的，在 unit.yaml 的 fonts 里指定含有该字的字体文件。',
+      en: 'Check the character; if it is right, name a font file that has it under fonts in unit.yaml.',
+    },
+  },
+  'forms/no-room': {
+    say: {
+      zh: '《{form}》第 {page} 页有一栏放不下内容：“{text}……”。',
+      en: '{form}, page {page}: a cell cannot hold its text: “{text}…”.',
+    },
+    fix: { zh: '请缩短这一栏的文字。', en: 'Shorten this text.' },
+  },
+  'evidence/private-name': {
+    say: {
+      zh: '文件名“{file}”里有证件号码、电话或住址，这些不能出现在成果包的文件名里。',
+      en: 'The file name “{file}” holds an identity number, a phone or an address, which may stand in no file name of the bundle.',
+    },
+    fix: {
+      zh: '请给文件改名（如“身份证.jpg”），dossier.yaml 里写到它的地方一并改。',
+      en: 'Rename the file, and where dossier.yaml names it.',
+    },
+  },
+  'forms/private': {
+    say: {
+      zh: '《{form}》要公示的内容里有证件号码、电话或住址：“{near}”。没有输出。',
+      en: '{form} is to be posted and holds an identity number, a phone or an address: “{near}”. Nothing was written.',
+    },
+    fix: {
+      zh: '请把它从这一栏的文字里去掉；公示表上不需要这些信息。',
+      en: 'Take it out of that text; a posted sheet needs none of it.',
+    },
+  },
   'cli/interrupted': {
     say: { zh: '已中断，未完成的输出已清除。', en: 'Interrupted; unfinished output was removed.' },
     fix: { zh: '重新运行同一条命令即可。', en: 'Run the same command again.' },

@@ -289,10 +289,23 @@ export const evidenceWords = {
     },
   },
   'evidence/layers': {
-    say: { zh: 'PDF 里有图层，有的内容可能平时不显示。', en: 'The PDF has layers; some content may be hidden.' },
+    say: {
+      zh: 'PDF 里有平时不显示的图层；第 {pages} 页在合订本里按显示的样子存成图片。',
+      en: 'The PDF has layers that are not shown; pages {pages} are pictures of what is shown in the reading copy.',
+    },
     fix: {
-      zh: '请在合订本里核对这些页；不一致的，请“打印”成新的 PDF。',
-      en: 'Compare these pages in the reading copy; print the file to a new PDF if they differ.',
+      zh: '请在合订本里核对这些页；不清楚的，请把文件“打印”成新的 PDF。',
+      en: 'Look at these pages in the reading copy; print the file to a new PDF if they are not clear.',
+    },
+  },
+  'evidence/layers-fonts': {
+    say: {
+      zh: 'PDF 里有平时不显示的图层，而且这一页的字体没有放进文件，无法照原样排进合订本。',
+      en: 'The PDF has layers that are not shown and this page uses fonts that are not in the file: it cannot be merged as it looks.',
+    },
+    fix: {
+      zh: '请用能正常显示的软件把它“打印”成新的 PDF。',
+      en: 'Print it to a new PDF in a program that shows it properly.',
     },
   },
   'evidence/same-file': {
