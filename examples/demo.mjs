@@ -8,7 +8,7 @@ import { main, processIo } from '../dist/cli.js'
 const folder = fileURLToPath(new URL('01-applicant', import.meta.url))
 const here = relative(process.cwd(), folder) || '.'
 const out = join(here, 'out')
-const { today } = parse(readFileSync(join(folder, 'run.yaml'), 'utf8'))
+const { today } = parse(readFileSync(join(folder, '../../templates/chongqing-green-low-carbon-2024/run.yaml'), 'utf8'))
 
 rmSync(out, { recursive: true, force: true })
 const steps = [

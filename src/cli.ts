@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { langOf, readArgv } from './commands/argv.ts'
+import { abandonAll } from './commands/interrupt.ts'
 import { version } from './commands/package.ts'
 import type { Io } from './commands/settings.ts'
 import { type Exit, exits, Refusal } from './model/finding.ts'
@@ -59,6 +60,16 @@ function isMain(): boolean {
   return started !== undefined && realpathSync(started) === realpathSync(fileURLToPath(import.meta.url))
 }
 
+/** Ctrl-C: nothing half-written stays behind. */
+function interrupted(argv: readonly string[]): never {
+  abandonAll()
+  const lang = langOf(argv)
+  const refusal = new Refusal('cli/interrupted', exits.interrupted)
+  process.stderr.write(`\n${refusalText(refusal, { lang }, { lang, colour: false, columns: undefined })}`)
+  process.exit(exits.interrupted)
+}
+
 if (isMain()) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted(process.argv))
   process.exitCode = await main(process.argv.slice(2), processIo())
 }

@@ -11,17 +11,24 @@ import { mayStand, shown } from './paths.ts'
  * A ZIP of a bag, piece by piece: one folder `root` with all entries, in their order, dated 1980-01-01, mode 0644.
  * What is compressed already is stored. The same entries give the same bytes in every time zone and locale.
  * Its end does not yet prove that it is whole: hold it against the bag with `holdAgainst` before it counts.
+ * @param wholeUpTo bytes up to which a file is held in memory, so that its size and checksum stand before it in the ZIP
  * @throws Refusal `bundle/changed-while-read` when a file is not what its entry announced; the stream then ends in the error
  */
-export async function* zip(entries: readonly Entry[], open: Open, root: string): AsyncGenerator<Uint8Array> {
+export async function* zip(
+  entries: readonly Entry[],
+  open: Open,
+  root: string,
+  wholeUpTo = usuallyWhole,
+): AsyncGenerator<Uint8Array> {
   if (!mayStand(root) || root.includes('/')) {
     throw new Refusal('bundle/hostile-path', exits.refused, { path: shown(root) })
   }
   const archive = new ZipArchive({ zlib: { level: 6 }, highWaterMark: pieceSize })
   const sources = new Set<Readable>()
+  const archived: Target = { archive, root, wholeUpTo, sources }
   // Z01: archiver reports what it leaves out as a warning and finishes all the same.
   archive.on('warning', (error: Error) => archive.destroy(error))
-  const feeding = feed(archive, entries, open, root, sources).catch((error: Error) => archive.destroy(error))
+  const feeding = feed(archived, entries, open).catch((error: Error) => archive.destroy(error))
   try {
     for await (const piece of archive) yield piece
     await feeding
@@ -38,9 +45,16 @@ export function compressedAlready(path: string): boolean {
 
 // ---
 
+type Target = {
+  readonly archive: ZipArchive
+  readonly root: string
+  readonly wholeUpTo: number
+  /** Streams that archiver has not read to their end. */
+  readonly sources: Set<Readable>
+}
+
 const pieceSize = 256 * 1024
-/** Up to here a stored file is held in memory, so that its size and checksum stand before its bytes, as every reader likes it. */
-const wholeUpTo = 64 * 1024 * 1024
+const usuallyWhole = 64 * 1024 * 1024
 const stored = new Set(
   'pdf jpg jpeg jpe png gif webp heic heif avif jp2 zip docx xlsx pptx ofd wps et dps odt ods 7z rar gz xz mp4 mov mp3 m4a woff woff2'.split(
     ' ',
@@ -48,30 +62,19 @@ const stored = new Set(
 )
 
 /** One entry after the other (Z03–Z05: archiver opens all at once, and takes a short or doubled entry in silence). */
-async function feed(
-  archive: ZipArchive,
-  entries: readonly Entry[],
-  open: Open,
-  root: string,
-  sources: Set<Readable>,
-): Promise<void> {
+async function feed(target: Target, entries: readonly Entry[], open: Open): Promise<void> {
+  const { archive, sources } = target
   for (const entry of entries) {
     const taken = event(archive, 'entry')
     taken.catch(() => undefined)
-    await append(archive, entry, open, root, sources)
+    await append(target, entry, open)
     await taken
     sources.clear()
   }
   await archive.finalize()
 }
 
-async function append(
-  archive: ZipArchive,
-  entry: Entry,
-  open: Open,
-  root: string,
-  sources: Set<Readable>,
-): Promise<void> {
+async function append({ archive, root, wholeUpTo, sources }: Target, entry: Entry, open: Open): Promise<void> {
   const size = sizeOf(entry)
   // An empty file that is to be deflated gets a header that says two things.
   const store = size === 0 || compressedAlready(entry.path)

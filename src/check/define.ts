@@ -18,11 +18,13 @@ export type Condition = {
   readonly inner: readonly { readonly condition: Condition; readonly bind?: Binding | undefined }[]
   /** Evidence that is asked for: `supporting.<kind>[.<part>]`, `<name>[.<part>]`, or a bare name of an id. */
   readonly evidence?: string | undefined
-  /** Table of the rules file. */
-  readonly table?: { readonly name: string; readonly columns: readonly string[] } | undefined
+  /** Values that a fact is held against: lint looks them up among the fact's options. */
+  readonly values?: { readonly path: string; readonly values: readonly string[] } | undefined
+  /** Table of the rules file, with the fact behind each column. */
+  readonly table?: { readonly name: string; readonly columns: Readonly<Record<string, string>> } | undefined
 }
 
-export type Shape = Pick<Condition, 'uses'> & Partial<Pick<Condition, 'inner' | 'evidence' | 'table'>>
+export type Shape = Pick<Condition, 'uses'> & Partial<Pick<Condition, 'inner' | 'evidence' | 'table' | 'values'>>
 
 export type Word = {
   readonly name: string

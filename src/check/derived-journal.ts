@@ -108,7 +108,7 @@ export const journalRows: readonly Derived[] = [
     [],
     (c) => lastOf(c.journal, 'forwarded')?.on,
   ),
-  row('archiving.dueOn', 'day', '转发、归档期限', 'due for forwarding and filing', [], due),
+  row('archiving.dueOn', 'day', '转发和归档期限', 'due for forwarding and filing', [], due),
   row('filed.count', 'whole', '已归档份数', 'copies filed', [], (c) => filed(c).size),
 ]
 

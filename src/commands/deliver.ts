@@ -5,6 +5,7 @@ import { holdAgainst } from '../bundle/hold.ts'
 import { zip } from '../bundle/zip.ts'
 import type { Bytes, Disk } from '../disk/disk.ts'
 import { exits, Refusal } from '../model/finding.ts'
+import { unfinished } from './interrupt.ts'
 import { folderReader, withZip } from './readers.ts'
 
 /** Where a bundle goes: folder, ZIP and receipt side by side. */
@@ -41,20 +42,26 @@ export async function deliver(
 ): Promise<void> {
   const open = (path: string) => disk.readStream(path)
   const written: string[] = []
+  const done = (path: string) => {
+    written.push(path)
+    unfinished.add(path)
+  }
   await disk.makeFolder(dirname(targets.folder))
   try {
     step('zip')
     await disk.writeStream(targets.zip, zip(bag.entries, open, name), { force })
-    written.push(targets.zip)
+    done(targets.zip)
     await withZip(targets.zip, (reader) => holdAgainst(bag.expected, reader))
     step('bag')
     const files = bag.entries.map((entry): [string, Bytes] => [entry.path, contentOf(entry, open)])
     await disk.writeFolder(targets.folder, files, { force, mark: 'bagit.txt' })
-    written.push(targets.folder)
+    done(targets.folder)
     await holdAgainst(bag.expected, folderReader(disk, targets.folder))
     await disk.write(targets.receipt, receipt, { force })
   } catch (error) {
     for (const path of written) await rm(path, { recursive: true, force: true })
     throw error
+  } finally {
+    for (const path of written) unfinished.delete(path)
   }
 }

@@ -1,6 +1,76 @@
-import { type Exit, exits } from '../model/finding.ts'
-import type { Settings } from './settings.ts'
+import { basename, join } from 'node:path'
+import { lintProcedure } from '../check/lint.ts'
+import { type Disk, realDisk } from '../disk/disk.ts'
+import { type LoadedProcedure, loadProcedure } from '../disk/procedure.ts'
+import { findProcedure, foundIn, knownProcedures } from '../disk/search.ts'
+import { lintForms } from '../fill/lint.ts'
+import { type Exit, exits, type Finding } from '../model/finding.ts'
+import { print } from '../say/json.ts'
+import { phrase } from '../say/phrase.ts'
+import { counts, reaches } from '../say/report.ts'
+import { sentence } from '../say/say.ts'
+import { countsLine, findingsText, nextLine } from '../say/terminal.ts'
+import { templatesFolder } from './package.ts'
+import { progress } from './progress.ts'
+import { type Settings, terminalOf } from './settings.ts'
 
-export async function lintProcedures(_folder: string | undefined, _settings: Settings): Promise<Exit> {
-  return exits.fine
+/**
+ * `juanzong lint`: is a procedure folder written right? A folder, an id, or every procedure of the program.
+ * @returns 1 when a finding reaches `--fail-on`
+ */
+export async function lintProcedures(path: string | undefined, settings: Settings): Promise<Exit> {
+  const { io, lang } = settings
+  const disk = realDisk()
+  const doing = progress(settings)
+  doing.step('step.lint')
+  const linted = []
+  for (const procedure of await chosen(disk, path)) {
+    linted.push({ procedure, findings: [...lintProcedure(procedure), ...lintForms(procedure)] })
+  }
+  doing.end()
+  const all = linted.flatMap(({ findings }) => findings)
+  if (settings.json) io.out(asJson(linted))
+  else {
+    for (const { procedure, findings } of linted) io.out(asText(procedure, findings, settings))
+    io.out(nextLine(phrase(all.length ? 'next.lint' : 'next.linted', lang), lang))
+  }
+  return reaches(all, settings.failOn) ? exits.findings : exits.fine
+}
+
+// ---
+
+type Linted = { readonly procedure: LoadedProcedure; readonly findings: readonly Finding[] }
+
+async function chosen(disk: Disk, path: string | undefined): Promise<LoadedProcedure[]> {
+  const from = { packageTemplates: templatesFolder }
+  if (path !== undefined) {
+    const own = (await disk.stat(join(path, 'procedure.yaml'))) !== undefined
+    return [await loadProcedure(disk, own ? foundIn(path, from) : await findProcedure(disk, path, from))]
+  }
+  const all: LoadedProcedure[] = []
+  for (const id of await knownProcedures(disk, from)) {
+    all.push(await loadProcedure(disk, foundIn(join(templatesFolder, id), from)))
+  }
+  return all
+}
+
+function asText({ folder }: LoadedProcedure, findings: readonly Finding[], settings: Settings): string {
+  const head = phrase('lint.head', settings.lang, { procedure: basename(folder) })
+  return `${findingsText(findings, terminalOf(settings))}${head}${countsLine(findings, settings.lang)}\n`
+}
+
+function asJson(linted: readonly Linted[]): string {
+  const all = linted.map(({ procedure, findings }) => {
+    const { id, version } = procedure.file
+    const said = findings.map((finding) => {
+      const { code, severity, at, args } = finding
+      const [zh, en] = (['zh', 'en'] as const).map((lang) => {
+        const { place, what, fix } = sentence(finding, { lang })
+        return { place, what, fix }
+      })
+      return { code, severity, at, args, zh, en }
+    })
+    return { procedure: { id, version, hash: procedure.hash }, counts: counts(findings), findings: said }
+  })
+  return print({ format: 'juanzong/lint@1', procedures: all })
 }

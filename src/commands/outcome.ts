@@ -19,6 +19,6 @@ export function outcome(
   },
 ): void {
   const { io, lang } = settings
-  if (settings.json) io.out(print({ format: 'juanzong/made@1', ...facts, counts: counts(report.findings) }))
+  if (settings.json) io.out(print({ format: 'juanzong/outcome@1', ...facts, counts: counts(report.findings) }))
   else io.out(`${[...lines, countsLine(report.findings, lang)].join('\n')}\n${nextLine(next, lang)}`)
 }

@@ -14,7 +14,7 @@ export function placesOf(schema: z.ZodType, key: string): readonly string[] {
   return collect(schema, '', key, 0).sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
 }
 
-/** The known key that differs least: letters' case, `_` and `-` do not count, then at most a third of the letters. */
+/** The known key that differs least: letters' case, `_` and `-` do not count, then about a third of the letters. */
 export function nearest(key: string, known: readonly string[]): string | undefined {
   const plain = (text: string) =>
     text
@@ -25,7 +25,7 @@ export function nearest(key: string, known: readonly string[]): string | undefin
     .map((name) => ({ name, distance: distance(plain(key), plain(name)) }))
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
   const best = ranked[0]
-  return best && best.distance <= Math.max(1, Math.floor(plain(key).length / 3)) ? best.name : undefined
+  return best && best.distance <= Math.ceil((plain(key).length - 2) / 3) ? best.name : undefined
 }
 
 // ---

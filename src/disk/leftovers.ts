@@ -1,3 +1,4 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf, writing } from './errors.ts'
@@ -39,6 +40,24 @@ export async function tidy(folder: string): Promise<readonly string[]> {
     gone.push(name)
   }
   return gone
+}
+
+/**
+ * As `tidy`, for what this process itself is writing, in one step that nothing comes between: the process ends right after.
+ * What cannot be removed now is removed by the next run.
+ */
+export function abandonIn(folder: string): void {
+  for (const name of active) {
+    const path = join(folder, name)
+    const target = oldName.exec(name)?.[2]
+    try {
+      if (target !== undefined && existsSync(path) && !existsSync(join(folder, target)))
+        renameSync(path, join(folder, target))
+      else rmSync(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 })
+    } catch (error) {
+      if (codeOf(error) === undefined) throw error
+    }
+  }
 }
 
 // ---

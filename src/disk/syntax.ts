@@ -4,10 +4,15 @@ import type { Problem } from './tree.ts'
 
 /** What people who are no programmers really did wrong when the YAML library says “implicit keys need …”. */
 export function syntaxProblem(error: YAMLError, source: string, spot: (offset: number) => Spot): Problem {
-  const line = lineAt(source, error.pos[0])
-  const [code, column] = lineTests(line.text) ?? [codes[error.code] ?? 'format/yaml-syntax', undefined]
-  const at = spot(error.pos[0])
-  return { code, at: column === undefined ? at : { line: at.line, column }, path: [], args: {} }
+  const [from] = error.pos
+  const said = (code: string, at: Spot): Problem => ({ code, at, path: [], args: {} })
+  // An open quote runs to the end of the text: the last one in it is the one that was never closed.
+  const open = /^Missing closing (["'])/.exec(error.message)
+  if (open) return said('format/yaml-unclosed', spot(source.lastIndexOf(open[1] ?? '"')))
+  if (/^Flow (sequence|map)/.test(error.message)) return said('format/yaml-bracket', spot(from))
+  const [code, column] = lineTests(lineAt(source, from)) ?? [codes[error.code] ?? 'format/yaml-syntax', undefined]
+  const at = spot(from)
+  return said(code, column === undefined ? at : { line: at.line, column })
 }
 
 // ---
@@ -43,8 +48,8 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^(\s*(?:- )?[\p{L}\p{N}_-]+: +)'[^']*$/u, 'format/yaml-unclosed'],
 ]
 
-function lineAt(source: string, offset: number): { readonly text: string } {
+function lineAt(source: string, offset: number): string {
   const from = source.lastIndexOf('\n', offset - 1) + 1
   const to = source.indexOf('\n', from)
-  return { text: source.slice(from, to === -1 ? source.length : to).replace(/\r$/, '') }
+  return source.slice(from, to === -1 ? source.length : to).replace(/\r$/, '')
 }

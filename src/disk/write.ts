@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import { exits, Refusal } from '../model/finding.ts'
 import type { Bytes, FolderOptions, WriteOptions, Written } from './disk.ts'
 import { codeOf, writing } from './errors.ts'
-import { done, parked, temporary, tidy } from './leftovers.ts'
+import { abandonIn, done, parked, temporary, tidy } from './leftovers.ts'
 import { checkPath } from './paths.ts'
 
 export { tidy } from './leftovers.ts'
@@ -69,6 +69,11 @@ export async function makeFolder(path: string): Promise<void> {
   } catch (error) {
     throw writing(error, path)
   }
+}
+
+/** Removes at once what this process has not finished, for the moment when it is interrupted. */
+export function abandon(): void {
+  for (const folder of tidied) abandonIn(folder)
 }
 
 // ---

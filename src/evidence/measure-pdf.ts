@@ -1,5 +1,5 @@
 import { Refusal } from '../model/finding.ts'
-import type { PdfFacts, PdfFile, Pdfium } from '../pdfium/pdfium.ts'
+import type { PdfFacts, PdfFile, Pdfium } from '../model/pdf.ts'
 import type { Problem } from './findings.ts'
 import { pageLimit, pdfByteLimit } from './limits.ts'
 import type { Measured } from './measure.ts'

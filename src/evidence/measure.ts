@@ -1,5 +1,5 @@
 import type { EvidenceFile, FileKind } from '../model/evidence.ts'
-import type { Pdfium } from '../pdfium/pdfium.ts'
+import type { Pdfium } from '../model/pdf.ts'
 import type { Problem } from './findings.ts'
 import { measurePdf } from './measure-pdf.ts'
 import { measurePicture } from './measure-picture.ts'

@@ -1,6 +1,6 @@
 import type { FileKind, ReadingPage } from '../model/evidence.ts'
 import { exits, Refusal } from '../model/finding.ts'
-import { openPdfium, type PdfFile, type Pdfium } from '../pdfium/pdfium.ts'
+import type { PdfFile, Pdfium } from '../model/pdf.ts'
 import { headerOf, isPicture, type PictureKind } from './picture.ts'
 import { picturePage } from './picture-page.ts'
 import { redraw } from './redraw.ts'
@@ -16,10 +16,10 @@ import { takeOut } from './take-out.ts'
 export async function readingPages(
   bytes: Uint8Array,
   kind: FileKind,
-  excerpt?: Excerpt,
-  pdfium?: Pdfium,
+  excerpt: Excerpt | undefined,
+  pdfium: Pdfium,
 ): Promise<readonly ReadingPage[]> {
-  if (kind === 'pdf') return pdfPages(bytes, excerpt, pdfium ?? (await openPdfium()))
+  if (kind === 'pdf') return pdfPages(bytes, excerpt, pdfium)
   if (isPicture(kind)) return picturePages(bytes, kind, excerpt)
   throw new Error(`no pages in a file of kind ${kind}`)
 }

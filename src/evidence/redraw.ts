@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import type { ReadingPage } from '../model/evidence.ts'
-import type { PdfFile } from '../pdfium/pdfium.ts'
+import type { PdfFile } from '../model/pdf.ts'
 
 /** True unless text of the page would stay blank: Chinese in a font that is not in the file. */
 export function isDrawable(file: PdfFile, page: number): boolean {

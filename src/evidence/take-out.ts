@@ -1,5 +1,5 @@
 import { exits, Refusal } from '../model/finding.ts'
-import type { PdfFile, Pdfium } from '../pdfium/pdfium.ts'
+import type { PdfFile, Pdfium } from '../model/pdf.ts'
 
 export type TakenOut = {
   readonly bytes: Uint8Array

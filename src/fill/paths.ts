@@ -85,7 +85,7 @@ const ourPaths: readonly (readonly [string, FieldType])[] = [
   ['level.name', 'text'],
   ['level.fee', 'text'],
   ['achievements[].no', 'text'],
-  ['achievements[].pages', 'text'],
+  ['achievements[].evidencePages', 'text'],
   ['achievements[].parts[]', 'list'],
   ['achievements[].parts[].name', 'text'],
   ['achievements[].parts[].pages', 'text'],

@@ -5,13 +5,11 @@ import { type Helper, helperNames } from './helpers.ts'
 import { marked, staticTags } from './marking.ts'
 import { declaredPaths } from './paths.ts'
 import { problem } from './problem.ts'
-import { type Use, walkForm } from './walk.ts'
+import { type Walked, walkForm } from './walk.ts'
 
 /** A form read and looked through once: what it uses, what is wrong with it, and how to fill it. */
-export type Template = {
+export type Template = Walked & {
   readonly file: string
-  readonly uses: readonly Use[]
-  readonly problems: readonly Finding[]
   /** Places of the start tags, by number. */
   readonly places: readonly Place[]
   readonly render: (view: object, helpers: Readonly<Record<string, Helper>>) => string
@@ -46,13 +44,14 @@ function readTemplate(procedure: Procedure, form: string): Template {
   const faults = [...parsed.problems, ...[...partials.values()].flatMap((part) => part.problems)]
   if (!parsed.program || faults.length) return broken(file, faults)
   const walked = walkForm(parsed.program, file, {
-    procedure,
     paths: declaredPaths(procedure),
+    slots: procedure.slots.slots.map((slot) => slot.id),
+    kinds: procedure.kinds.kinds.map((kind) => kind.id),
     parsed: (name) => partials.get(name)?.program,
     fileOf: partialFile,
   })
-  if (walked.problems.length) return { ...broken(file, walked.problems), uses: walked.uses }
-  return { file, uses: walked.uses, problems: [], ...compiled(source, file, procedure.partials) }
+  if (walked.problems.length) return { ...broken(file, walked.problems), ...walked }
+  return { file, ...walked, ...compiled(source, file, procedure.partials) }
 }
 
 function partialFile(name: string): string {
@@ -60,7 +59,7 @@ function partialFile(name: string): string {
 }
 
 function broken(file: string, problems: readonly Finding[]): Template {
-  return { file, uses: [], problems, places: [], render: () => '' }
+  return { file, uses: [], slots: [], kinds: [], problems, places: [], render: () => '' }
 }
 
 function parse(source: string, file: string): { program?: hbs.AST.Program; problems: readonly Finding[] } {

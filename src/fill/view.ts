@@ -61,7 +61,7 @@ function achievementsOf(c: Case): unknown {
   return achievements.map((one, i) => {
     const parts = partsOf(c, one.id, one.type)
     const pages = parts.reduce((total, part) => total + part.pages, 0)
-    return { ...one, no: i + 1, parts, pages: pages || undefined, details: detailsOf(c, one) }
+    return { ...one, no: i + 1, parts, evidencePages: pages || undefined, details: detailsOf(c, one) }
   })
 }
 

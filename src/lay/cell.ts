@@ -90,7 +90,7 @@ function anyAbove(blocks: readonly Block[], to: number): boolean {
 function verticalUnits(blocks: readonly Block[], width: number, setting: Setting): readonly BoxUnit[] {
   const columns = blocks.flatMap((block) => (block.kind === 'p' ? columnsOf(block, setting) : []))
   const first = blocks.find((block) => block.kind === 'p')
-  if (!first || first.kind !== 'p') return []
+  if (first?.kind !== 'p') return []
   const strut = strutOf(first)
   const pitch = strut.size * pt * 1.15
   const step = Math.max(strut.size * pt * first.leading, ...columns.flat().map((atom) => widthOf(atom)))

@@ -5,7 +5,7 @@ import { borderItems } from './borders.ts'
 import { fitting, unitsHeight } from './cell.ts'
 import { paragraphUnits, strutOf } from './paragraph.ts'
 import type { BoxUnit, LaidCell, Placed, Setting, TableLayout, Unit } from './types.ts'
-import { moved, movedPlace, slack, sum } from './units.ts'
+import { edgesOf, moved, movedPlace, slack, sum } from './units.ts'
 
 /** A row as it stands on a page: whole, a part of a cut row, or a head row again. */
 export type Instance = { readonly row: number; readonly height: number }
@@ -33,7 +33,10 @@ type Area = { readonly cell: LaidCell; readonly first: number; readonly last: nu
 /** Draws rows from `x = 0`, `y = 0`. `annexes` is the number of 附页 that earlier cells have already. */
 export function drawSegment(segment: Segment, annexes: number, setting: Setting): DrawnSegment {
   const { layout, instances } = segment
-  const ys = instances.reduce((edges, one) => [...edges, (edges[edges.length - 1] ?? 0) + one.height], [0])
+  const ys = edgesOf(
+    0,
+    instances.map((one) => one.height),
+  )
   const squares = instances.map((one) => layout.squares[one.row] ?? [])
   const drawn: DrawnSegment[] = []
   let spilled = annexes

@@ -2,12 +2,12 @@ import { type GridCell, gridOf } from '../model/grid.ts'
 import type { Row, Table } from '../model/sheet.ts'
 import { cellUnits, fitCell, unitsHeight } from './cell.ts'
 import type { LaidCell, Setting, TableLayout } from './types.ts'
-import { slack, sum } from './units.ts'
+import { edgesOf, slack, sum } from './units.ts'
 
 /** Lays a table in a column of `width` mm: columns as given, rows as high as their rule and content ask. */
 export function layTable(table: Table, width: number, setting: Setting): TableLayout {
   const left = table.align === 'center' ? Math.max(0, (width - sum(table.cols)) / 2) : 0
-  const xs = table.cols.reduce((edges, col) => [...edges, (edges[edges.length - 1] ?? 0) + col], [left])
+  const xs = edgesOf(left, table.cols)
   const grid = gridOf(table)
   const laid = new Map<GridCell, LaidCell>(
     grid.cells.map((place) => {

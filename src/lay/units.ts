@@ -22,3 +22,15 @@ export function movedPlace(place: Placed, dx: number, dy: number): Placed {
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
+
+/** Edges of things that stand side by side from `start`: one more than there are things. */
+export function edgesOf(start: number, sizes: readonly number[]): readonly number[] {
+  let at = start
+  return [
+    start,
+    ...sizes.map((size) => {
+      at += size
+      return at
+    }),
+  ]
+}

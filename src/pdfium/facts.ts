@@ -1,24 +1,9 @@
+import type { PdfFacts } from '../model/pdf.ts'
 import type { Engine } from './engine.ts'
 import { type Document, loadAgain, unloadDocument } from './handle.ts'
 import { saveDocument } from './save.ts'
 import { type Marks, scan } from './scan.ts'
 import { isSound } from './structure.ts'
-
-/** What a person should know about a PDF before trusting a copy of it. */
-export type PdfFacts = {
-  readonly encrypted: boolean
-  /** Opens without a password but its author forbade something. */
-  readonly ownerLocked: boolean
-  /** Cross-reference table, length of a stream or end of file wrong: what is seen may be rebuilt from the pieces. */
-  readonly repaired: boolean
-  readonly signatures: number
-  /** JavaScript, or an action that starts a program or sends the form. */
-  readonly javascript: boolean
-  readonly attachments: number
-  readonly forms: 'none' | 'acroform' | 'xfa'
-  /** Optional content: some of it may be hidden. */
-  readonly layers: boolean
-}
 
 export function readFacts(engine: Engine, document: Document, bytes: Uint8Array): PdfFacts {
   const { call } = engine

@@ -1,35 +1,10 @@
-import type { Engine } from './engine.ts'
-import { guarded, utf16 } from './engine.ts'
+import type { Opening, PdfFile } from '../model/pdf.ts'
+import { type Engine, guarded, utf16 } from './engine.ts'
 import { extractPages } from './extract.ts'
-import { type PdfFacts, readFacts } from './facts.ts'
+import { readFacts } from './facts.ts'
 import { foreignFonts } from './fonts.ts'
 import { closePage, type Document, loadDocument, loadPage, pointsOf, unloadDocument } from './handle.ts'
-import type { Opening } from './pdfium.ts'
-import { type Raster, renderPage } from './render.ts'
-
-export type { PdfFacts } from './facts.ts'
-export type { Raster } from './render.ts'
-
-/** An open PDF. Pages are numbered from 1, as people count; lengths in mm. */
-export type PdfFile = {
-  readonly pageCount: number
-  readonly facts: PdfFacts
-  /** Size as shown: crop box, after rotation. Undefined where the page cannot be found (a lying page count). */
-  size(page: number): { readonly w: number; readonly h: number } | undefined
-  /** Text in the order of the page's content. */
-  text(page: number): string
-  /** Fonts of the page that are not in the file and not among the 14 of every reader: `render` may leave their text blank. */
-  foreignFonts(page: number): readonly string[]
-  /** RGBA on white, with annotations and form fields as they show. @throws {Refusal} more than 100 megapixels */
-  render(page: number, dpi: number): Raster
-  /**
-   * A new PDF of these pages (default: all) in this order. Form fields and annotations are drawn into the pages unless
-   * `flatten` is false; scripts, actions, attachments, outlines and signatures are left behind. Same input, same bytes.
-   * @throws {Refusal} `evidence/broken-pdf` when a page cannot be read
-   */
-  extract(pages?: readonly number[], settings?: { readonly flatten?: boolean }): Uint8Array
-  close(): void
-}
+import { renderPage } from './render.ts'
 
 /** Opens a document in the engine; never throws for what the bytes are. */
 export function openDocument(engine: Engine, bytes: Uint8Array, password?: string): Opening {

@@ -1,9 +1,7 @@
 import { exits, Refusal } from '../model/finding.ts'
+import type { Raster } from '../model/pdf.ts'
 import { type Engine, lend } from './engine.ts'
 import { closePage, type Document, loadPage } from './handle.ts'
-
-/** Pixels, RGBA row by row from the top, opaque on white. */
-export type Raster = { readonly width: number; readonly height: number; readonly data: Uint8Array }
 
 /** Draws a page with its annotations and form fields. @throws {Refusal} `evidence/too-many-pixels` beyond 100 megapixels */
 export function renderPage(engine: Engine, document: Document, index: number, dpi: number): Raster {

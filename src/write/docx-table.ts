@@ -70,8 +70,8 @@ function cellOf(cell: Cell, table: SheetTable, setting: Setting): TableCell {
   const padding = twips(cell.padding)
   return new TableCell({
     children: blocksOf(cell.blocks, setting),
-    columnSpan: cell.colspan,
-    rowSpan: cell.rowspan,
+    ...(cell.colspan > 1 ? { columnSpan: cell.colspan } : {}),
+    ...(cell.rowspan > 1 ? { rowSpan: cell.rowspan } : {}),
     verticalAlign: valigns[cell.valign],
     margins: { top: padding, bottom: padding, left: padding, right: padding, marginUnitType: WidthType.DXA },
     ...(cell.vertical ? { textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT } : {}),

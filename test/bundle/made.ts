@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { degrees, PDFDocument, StandardFonts } from 'pdf-lib'
-import sharp from 'sharp'
 import type { Open } from '../../src/bundle/hash.ts'
 import type { StartPen } from '../../src/bundle/pen.ts'
 import type { BagFile, BagReader } from '../../src/bundle/reader.ts'
@@ -79,6 +78,7 @@ export async function jpeg(width: number, height: number, orientation?: number):
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) pixels[(y * width + x) * 3 + (y < height / 2 ? 0 : 2)] = 255
   }
+  const { default: sharp } = await import('sharp')
   const made = sharp(pixels, { raw: { width, height, channels: 3 } }).jpeg({ quality: 90 })
   return new Uint8Array(await (orientation ? made.withMetadata({ orientation }) : made).toBuffer())
 }

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { bag } from '../../src/bundle/bag.ts'
 import { holdAgainst } from '../../src/bundle/hold.ts'
@@ -71,17 +72,18 @@ test('the same bytes twice', async () => {
   expect(Buffer.from(await zipped()).equals(Buffer.from(await zipped()))).toBe(true)
 })
 
-test('time zone and locale do not reach the bytes', () => {
+test('time zone and locale do not reach the bytes', async () => {
   const script = new URL('print-digests.ts', import.meta.url).pathname
   const tsx = new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url).pathname
   const run = (env: Record<string, string>) => {
-    return execFileSync(process.execPath, [tsx, script], { env: { ...process.env, ...env }, encoding: 'utf8' })
+    return promisify(execFile)(process.execPath, [tsx, script], { env: { ...process.env, ...env }, encoding: 'utf8' })
   }
-  const first = run({ TZ: 'America/New_York', LANG: 'en_US.UTF-8', LC_ALL: 'en_US.UTF-8' })
-  const second = run({ TZ: 'Asia/Shanghai', LANG: 'zh_CN.GB18030', LC_ALL: 'C' })
-  const third = run({ TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' })
-  expect(first).toMatch(/^[0-9a-f]{64} [0-9a-f]{64}\n$/)
-  expect([second, third]).toEqual([first, first])
+  const [first, second] = await Promise.all([
+    run({ TZ: 'America/New_York', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }),
+    run({ TZ: 'Asia/Shanghai', LANG: 'zh_CN.GB18030', LC_ALL: 'C' }),
+  ])
+  expect(first.stdout).toMatch(/^[0-9a-f]{64} [0-9a-f]{64}\n$/)
+  expect(second.stdout).toBe(first.stdout)
 })
 
 test.skipIf(!has('unzip'))('unzip finds nothing wrong (needs unzip)', async () => {
@@ -104,7 +106,7 @@ test.each([
 })
 
 test('a file larger than memory should hold goes through as a stream, and a change in it is refused', async () => {
-  const size = 65 * 1024 * 1024
+  const size = 3 * 1024 * 1024
   const hash = createHash('sha256')
   for await (const piece of zeros(size)) hash.update(piece)
   const from = { kind: 'file', path: 'big', size, sha256: hash.digest('hex') } as const
@@ -112,16 +114,16 @@ test('a file larger than memory should hold goes through as a stream, and a chan
     { path: 'data/big.pdf', from },
     { path: 'data/big.txt', from },
   ]
-  const made = await collect(zip(big, () => zeros(size), 'b'))
+  const made = await collect(zip(big, () => zeros(size), 'b', 1000))
   const reader = await openZip(bytesAccess(made))
   await holdAgainst(
     big.map(({ path }) => ({ path, size, sha256: from.sha256 })),
     reader,
   )
-  await expect(collect(zip(big.slice(0, 1), () => zeros(size, 1), 'b'))).rejects.toMatchObject({
+  await expect(collect(zip(big.slice(0, 1), () => zeros(size, 1), 'b', 1000))).rejects.toMatchObject({
     code: 'bundle/changed-while-read',
   })
-  await expect(collect(zip(big.slice(0, 1), () => zeros(size - 1), 'b'))).rejects.toMatchObject({
+  await expect(collect(zip(big.slice(0, 1), () => zeros(size - 1), 'b', 1000))).rejects.toMatchObject({
     code: 'bundle/changed-while-read',
   })
 })

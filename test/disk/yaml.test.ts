@@ -86,7 +86,7 @@ const broken: readonly (readonly [string, string, readonly string[]])[] = [
   ['a tag', 'a: !!int 3\nb: !x y', ['format/yaml-tag 1:10', 'format/yaml-tag 2:7']],
   ['two documents', 'a: 1\n---\nb: 2', ['format/yaml-documents 2:1']],
   ['a directive', '%YAML 1.1\n---\na: yes', ['format/yaml-directive 1:1']],
-  ['an alias bomb', bomb.join('\n'), ['format/yaml-alias 5:30']],
+  ['an alias bomb', bomb.join('\n'), ['format/yaml-alias 3:8']],
   ['an alias to nowhere', 'a: *b', ['format/yaml-alias 1:4']],
   ['an alias in a circle', 'a: &a\n  b: *a', ['format/yaml-alias 2:6']],
   ['a list as key', '? [a]\n: b', ['format/yaml-key 1:3']],
@@ -100,15 +100,15 @@ const broken: readonly (readonly [string, string, readonly string[]])[] = [
   ['a reserved character', 'a: @x', ['format/yaml-quote 1:4']],
   ['an open quote', 'a: "x\nb: 1\n', ['format/yaml-unclosed 1:4']],
   ['an unknown escape', 'a: "C:\\q"', ['format/yaml-escape 1:7']],
-  ['an open bracket', 'a: [1, 2', ['format/yaml-syntax 1:9']],
+  ['an open bracket', 'a: [1, 2', ['format/yaml-bracket 1:9']],
   ['a control character', 'a: 1\nb: x\u0000', ['format/control 2:5']],
   ['an escaped control character', 'a: "x\\u0001"', ['format/control 1:4']],
   ['pages after a blank', 'a: 合同.pdf #3-9', ['format/yaml-hash 1:4']],
   ['the same id twice in a list', 'l:\n  - id: a\n  - id: b\n  - id: a', ['format/duplicate-id 4:5']],
   ['nothing', '', ['format/blank 1:1']],
   ['comments only', '# a\n', ['format/blank 1:1']],
-  ['brackets without end', '['.repeat(5000), ['format/too-deep 1:64']],
-  ['dashes without end', '- '.repeat(5000), ['format/too-deep 1:127']],
+  ['brackets without end', '['.repeat(5000), ['format/too-deep 1:65']],
+  ['dashes without end', '- '.repeat(5000), ['format/too-deep 1:129']],
 ]
 test.each(broken)('%s is said with its place', (_, source, expected) => {
   expect(problems(anything, source)).toEqual(expected)
@@ -120,7 +120,7 @@ test('the same id in two lists is fine', () => {
 
 test('a mapping named __proto__ changes no prototype', () => {
   tryYaml(anything, utf8('{"__proto__": {"polluted": "1"}}'), 'f')
-  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined()
 })
 
 test('GBK and UTF-16 are recognised before YAML is tried', () => {
@@ -133,8 +133,8 @@ test('more than 4 MiB is refused', () => {
 })
 
 test('all problems of a file come in one refusal, in the order of the file', async () => {
-  const schema = z.strictObject({ a: text, b: z.strictObject({ c: text }).optional(), d: text })
-  const source = 'x: 1\nb:\n  c: []\n  y: 2\na: 1\na: 2\n'
+  const schema = z.strictObject({ a: text, b: z.strictObject({ school: text }).optional(), d: text })
+  const source = 'x: 1\nb:\n  school: []\n  scool: 2\na: 1\na: 2\n'
   const refusal = await refused(() => readYaml(schema, utf8(source), 'f.yaml'))
   expect([refusal.code, refusal.exit, refusal.args]).toEqual([
     'format/bad-file',
@@ -144,8 +144,8 @@ test('all problems of a file come in one refusal, in the order of the file', asy
   expect(refusal.findings.map(({ code, at }) => `${code} ${at.path} ${at.line}:${at.column}`)).toEqual([
     'format/missing d 1:1',
     'format/unknown-key x 1:1',
-    'format/text b.c 3:3',
-    'format/unknown-key-near b.y 4:3',
+    'format/text b.school 3:3',
+    'format/unknown-key-near b.scool 4:3',
     'format/duplicate-key a 6:1',
   ])
 })
@@ -169,8 +169,8 @@ const scalar = fc
   .filter((one) => !/[\u0000-\u001f\u007f\ufffe\uffff]/.test(one))
 const key = fc.stringMatching(/^[a-z]{1,6}$/)
 const tree = fc.letrec((tie) => ({
-  node: fc.oneof({ depthSize: 'small' }, scalar, fc.array(tie('node'), { minLength: 1 }), tie('map')),
-  map: fc.dictionary(key, tie('node'), { minKeys: 1, noNullPrototype: true }),
+  node: fc.oneof({ maxDepth: 3 }, scalar, fc.array(tie('node'), { minLength: 1, maxLength: 3 }), tie('map')),
+  map: fc.dictionary(key, tie('node'), { minKeys: 1, maxKeys: 3, noNullPrototype: true }),
 })).map
 
 test('any tree of texts comes back from JSON and from YAML as it was', () => {
@@ -180,7 +180,7 @@ test('any tree of texts comes back from JSON and from YAML as it was', () => {
       expect(value(anything, JSON.stringify(one))).toEqual(one)
       expect(value(anything, stringify(one, { defaultStringType: 'QUOTE_DOUBLE' }))).toEqual(one)
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
 })
 
@@ -193,7 +193,7 @@ test('any bytes give a value or findings, never another error', () => {
         if (!read.ok) expect(read.findings.length).toBeGreaterThan(0)
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   )
 })
 
@@ -230,6 +230,6 @@ test('any marks of YAML in any order give a value or findings', () => {
       const read = tryYaml(anything, utf8(marks.join('')), 'f')
       if (!read.ok) for (const { at } of read.findings) expect(at.line).toBeGreaterThan(0)
     }),
-    { numRuns: 4000 },
+    { numRuns: 1500 },
   )
 })

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { check, later } from '../../src/check/check.ts'
 import { derivedOf } from '../../src/check/derived.ts'
@@ -8,7 +9,7 @@ import { claims } from '../../src/evidence/claims.ts'
 import type { Case } from '../../src/model/case.ts'
 
 /** The procedure and its sample through the tool's own readers. */
-const packageTemplates = new URL('../../templates', import.meta.url).pathname
+const packageTemplates = fileURLToPath(new URL('../../templates', import.meta.url))
 const procedure = await readProcedure(realDisk(), 'chongqing-green-low-carbon-2024', { packageTemplates })
 const sample = await readSample(realDisk(), procedure.folder)
 const sentences = procedure.file.sections.flatMap((section) => section.sentences)
@@ -81,7 +82,7 @@ function caseOf(): Case {
     procedure.kinds,
     files.map((file) => file.path),
   )
-  const inventory = { files, findings: [], ...found }
+  const inventory = { files, ...found }
   return { dossier, journal, unit, procedure, inventory, today: run.today, stage: run.stage }
 }
 

@@ -37,7 +37,7 @@ export const equals = define(
     const seen = operand(facts, fact)
     return seen.value === undefined ? unknown([seen]) : known(isValue(seen.value, value))
   },
-  ([fact]) => ({ uses: [{ path: fact, want: 'scalar' }] }),
+  ([fact, value]) => ({ uses: [{ path: fact, want: 'scalar' }], values: { path: fact, values: [value] } }),
 )
 
 /**
@@ -62,6 +62,7 @@ export const oneOf = define(
       { path: fact, want: 'scalar' },
       ...(typeof values === 'string' ? [{ path: values, want: 'list' as const }] : []),
     ],
+    ...(typeof values === 'string' ? {} : { values: { path: fact, values } }),
   }),
 )
 

@@ -43,14 +43,19 @@ export const table = define(
       ...Object.values(args.years?.since ?? {}).flatMap((from) => useOf(from, 'date')),
       ...(args.years ? useOf(args.years.to, 'date') : []),
     ],
-    table: {
-      name: args.name,
-      columns: [...Object.keys(args.match), ...(args.years ? [args.years.column, 'since'] : [])],
-    },
+    table: { name: args.name, columns: Object.fromEntries(columnsOf(args.match)) },
   }),
 )
 
 // ---
+
+/** Column → path of the fact, a list's key as `education[].level`. */
+function columnsOf(match: z.output<typeof columns>): [string, string][] {
+  return Object.entries(match).map(([column, from]) => [
+    column,
+    typeof from === 'string' ? from : `${from.in}[].${from.key}`,
+  ])
+}
 
 function fits(cell: string, from: string | z.output<typeof listColumn>, facts: Facts): Result {
   if (cell === '') return known(true)

@@ -15,12 +15,21 @@ export const documentWords = {
     fix: { zh: '请改为大写 X。', en: 'Please write a capital X.' },
   },
   'check/document-shape': {
-    say: { zh: '证件号码“{number}”不符合“{kind}”的样式（{note}）。', en: 'The document number “{number}” is not of the form of “{kind}” ({note}).' },
+    say: {
+      zh: '证件号码“{number}”不符合“{kind}”的样式（{note}）。',
+      en: 'The document number “{number}” is not of the form of “{kind}” ({note}).',
+    },
     fix: { zh: '请对照证件核对号码和证件类型。', en: 'Please check number and kind against the document.' },
   },
   'check/document-check-digit': {
-    say: { zh: '证件号码“{number}”的校验位不符。', en: 'The check digit of the document number “{number}” does not fit.' },
-    fix: { zh: '请对照证件逐位核对，尤其是末位。', en: 'Please check each place against the document, the last one above all.' },
+    say: {
+      zh: '证件号码“{number}”的校验位不符。',
+      en: 'The check digit of the document number “{number}” does not fit.',
+    },
+    fix: {
+      zh: '请对照证件逐位核对，尤其是末位。',
+      en: 'Please check each place against the document, the last one above all.',
+    },
   },
   'check/document-birth': {
     say: {
@@ -45,6 +54,9 @@ export const documentWords = {
   },
   'check/document-expired': {
     say: { zh: '“{kind}”的有效期到 {until}，已经过期。', en: '“{kind}” was valid until {until} and has expired.' },
-    fix: { zh: '请核对有效期；已换领新证的，填写新证的有效期。', en: 'Please check the date; after a renewal give the new one.' },
+    fix: {
+      zh: '请核对有效期；已换领新证的，填写新证的有效期。',
+      en: 'Please check the date; after a renewal give the new one.',
+    },
   },
 } satisfies Words

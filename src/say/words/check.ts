@@ -12,8 +12,14 @@ export const checkWords = {
     },
   },
   'check/bad-rule': {
-    say: { zh: '事项的规则“{rule}”无法执行：条件“{word}”写得不对。', en: 'The rule “{rule}” cannot be run: its condition “{word}” is not well formed.' },
-    fix: { zh: '请对事项文件夹运行 juanzong lint，按提示改正 rules.yaml。', en: 'Please run juanzong lint on the procedure folder and correct rules.yaml.' },
+    say: {
+      zh: '事项的规则“{rule}”无法执行：条件“{word}”写得不对。',
+      en: 'The rule “{rule}” cannot be run: its condition “{word}” is not well formed.',
+    },
+    fix: {
+      zh: '请对事项文件夹运行 juanzong lint，按提示改正 rules.yaml。',
+      en: 'Please run juanzong lint on the procedure folder and correct rules.yaml.',
+    },
   },
   'check/missing-fact': {
     say: { zh: '“{label}”还没有填写。', en: '“{label}” is not given yet.' },
@@ -23,19 +29,34 @@ export const checkWords = {
     },
   },
   'check/unknown-option': {
-    say: { zh: '“{label}”填写的是“{value}”，不在事项的清单里。', en: '“{label}” is “{value}”, which is not in the list of the procedure.' },
-    fix: { zh: '请改为下列之一（最接近的在前）：{options}。', en: 'Please use one of these (the nearest first): {options}.' },
+    say: {
+      zh: '“{label}”填写的是“{value}”，不在事项的清单里。',
+      en: '“{label}” is “{value}”, which is not in the list of the procedure.',
+    },
+    fix: {
+      zh: '请改为下列之一（最接近的在前）：{options}。',
+      en: 'Please use one of these (the nearest first): {options}.',
+    },
   },
   'check/field-of-other-group': {
     say: {
       zh: '专业“{field}”属于“{home}”，不属于所选的“{group}”。',
       en: 'The field “{field}” belongs to “{home}”, not to “{group}” as chosen.',
     },
-    fix: { zh: '请核对专业类别和专业，两者须在同一类。', en: 'Please check group and field; both must be of one group.' },
+    fix: {
+      zh: '请核对专业类别和专业，两者须在同一类。',
+      en: 'Please check group and field; both must be of one group.',
+    },
   },
   'check/too-long': {
-    say: { zh: '“{label}”有 {length} 个字，超过 {max} 个字。', en: '“{label}” has {length} characters, more than {max}.' },
-    fix: { zh: '请精简到 {max} 个字以内，表格的栏目放不下更多。', en: 'Please cut it to {max} characters; the cell holds no more.' },
+    say: {
+      zh: '“{label}”有 {length} 个字，超过 {max} 个字。',
+      en: '“{label}” has {length} characters, more than {max}.',
+    },
+    fix: {
+      zh: '请精简到 {max} 个字以内，表格的栏目放不下更多。',
+      en: 'Please cut it to {max} characters; the cell holds no more.',
+    },
   },
   'check/unknown-field': {
     say: { zh: '“{kind}”没有“{key}”这一项。', en: '“{kind}” has no field “{key}”.' },
@@ -46,7 +67,10 @@ export const checkWords = {
     fix: { zh: '请写成 2023-05-18、2023-05 或 2023。', en: 'Please write 2023-05-18, 2023-05 or 2023.' },
   },
   'check/not-a-day': {
-    say: { zh: '“{label}”填写的是“{value}”，不是完整的年月日。', en: '“{label}” is “{value}”, which is no whole date.' },
+    say: {
+      zh: '“{label}”填写的是“{value}”，不是完整的年月日。',
+      en: '“{label}” is “{value}”, which is no whole date.',
+    },
     fix: { zh: '请写成 2023-05-18。', en: 'Please write 2023-05-18.' },
   },
   'check/not-a-whole-number': {
@@ -55,7 +79,10 @@ export const checkWords = {
   },
   'check/not-a-number': {
     say: { zh: '“{label}”填写的是“{value}”，不是数字。', en: '“{label}” is “{value}”, which is no number.' },
-    fix: { zh: '请只填阿拉伯数字，小数点用半角，单位不写在这里。', en: 'Please give digits with a half-width point, without a unit.' },
+    fix: {
+      zh: '请只填阿拉伯数字，小数点用半角，单位不写在这里。',
+      en: 'Please give digits with a half-width point, without a unit.',
+    },
   },
   'check/not-yes-no': {
     say: { zh: '“{label}”填写的是“{value}”。', en: '“{label}” is “{value}”.' },
@@ -70,7 +97,10 @@ export const checkWords = {
   },
   'check/no-part': {
     say: { zh: '{kind}“{title}”还没有任何佐证材料。', en: 'The {kind} “{title}” has no evidence at all.' },
-    fix: { zh: '请至少提供其中一项并放入 {folder}：{parts}。', en: 'Please provide at least one of these in {folder}: {parts}.' },
+    fix: {
+      zh: '请至少提供其中一项并放入 {folder}：{parts}。',
+      en: 'Please provide at least one of these in {folder}: {parts}.',
+    },
   },
   'check/part-open': {
     say: {
@@ -103,28 +133,52 @@ export const checkWords = {
     },
   },
   'check/in-future': {
-    say: { zh: '“{label}”是 {date}，晚于核对日期 {today}。', en: '“{label}” is {date}, later than the day of the check, {today}.' },
+    say: {
+      zh: '“{label}”是 {date}，晚于核对日期 {today}。',
+      en: '“{label}” is {date}, later than the day of the check, {today}.',
+    },
     fix: { zh: '请核对日期，填写已经发生的日期。', en: 'Please check the date; give one that has passed.' },
   },
   'check/wrong-order': {
-    say: { zh: '“{second}”（{to}）早于“{first}”（{from}）。', en: '“{second}” ({to}) is earlier than “{first}” ({from}).' },
+    say: {
+      zh: '“{second}”（{to}）早于“{first}”（{from}）。',
+      en: '“{second}” ({to}) is earlier than “{first}” ({from}).',
+    },
     fix: { zh: '请核对这两个日期。', en: 'Please check both dates.' },
   },
   'check/rank': {
-    say: { zh: '本人排名 {rank} 与总人数 {of} 对不上。', en: 'Rank {rank} does not go with the number of people, {of}.' },
-    fix: { zh: '请按证书或署名顺序核对：排名从 1 起，不大于总人数。', en: 'Please check by the certificate: the rank starts at 1 and is not greater than the number.' },
+    say: {
+      zh: '本人排名 {rank} 与总人数 {of} 对不上。',
+      en: 'Rank {rank} does not go with the number of people, {of}.',
+    },
+    fix: {
+      zh: '请按证书或署名顺序核对：排名从 1 起，不大于总人数。',
+      en: 'Please check by the certificate: the rank starts at 1 and is not greater than the number.',
+    },
   },
   'check/declared-year': {
-    say: { zh: '申报日期 {declaredOn} 不在申报年度 {year} 年内。', en: 'The application date {declaredOn} is not in the year {year}.' },
+    say: {
+      zh: '申报日期 {declaredOn} 不在申报年度 {year} 年内。',
+      en: 'The application date {declaredOn} is not in the year {year}.',
+    },
     fix: { zh: '请核对申报年度和申报日期。', en: 'Please check year and date.' },
   },
   'check/duplicate-id': {
     say: { zh: '编号“{id}”出现了 {times} 次。', en: 'The id “{id}” occurs {times} times.' },
-    fix: { zh: '请给每一条不同的编号；已经公示过的编号不要改动。', en: 'Please give each its own id; keep those that were posted already.' },
+    fix: {
+      zh: '请给每一条不同的编号；已经公示过的编号不要改动。',
+      en: 'Please give each its own id; keep those that were posted already.',
+    },
   },
   'check/work-gap': {
-    say: { zh: '工作经历在 {from} 至 {to} 之间有 {months} 个月的空档。', en: 'The work history has a gap of {months} months, {from} to {to}.' },
-    fix: { zh: '请补填这段经历；确有间断的，附情况说明。', en: 'Please fill it in; if there was a break, add an explanation.' },
+    say: {
+      zh: '工作经历在 {from} 至 {to} 之间有 {months} 个月的空档。',
+      en: 'The work history has a gap of {months} months, {from} to {to}.',
+    },
+    fix: {
+      zh: '请补填这段经历；确有间断的，附情况说明。',
+      en: 'Please fill it in; if there was a break, add an explanation.',
+    },
   },
   ...documentWords,
   ...lintWords,

@@ -158,6 +158,23 @@ export const frame = {
     zh: '打开看过版面和每个盖章位，再运行 juanzong bundle {folder}，生成成果包。',
     en: 'look through the pages and seal places, then run juanzong bundle {folder}.',
   },
+  'new.made': {
+    zh: '已为《{procedure}》新建卷宗：{folder}（{count} 个文件）。',
+    en: 'A new dossier for “{procedure}”: {folder} ({count} files).',
+  },
+  'next.write': {
+    zh: '用文本编辑器填写 {folder} 里的 dossier.yaml，把材料放进 evidence，再运行 juanzong check {folder}。',
+    en: 'fill in dossier.yaml in {folder}, put the papers into evidence, then run juanzong check {folder}.',
+  },
+  'lint.head': { zh: '事项 {procedure} ', en: 'Procedure {procedure}: ' },
+  'next.lint': {
+    zh: '按上面的“→”改好，再运行 juanzong lint。',
+    en: 'put right what the “→” say and run juanzong lint again.',
+  },
+  'next.linted': {
+    zh: '事项可以使用：juanzong new 新卷宗。',
+    en: 'the procedure can be used: juanzong new my-dossier.',
+  },
   'report.title': { zh: '申报材料检查报告', en: 'Check report' },
   'report.subtitle': { zh: '《{procedure}》', en: '{procedure}' },
   'report.applicant': { zh: '申报人', en: 'Applicant' },

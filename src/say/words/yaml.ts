@@ -43,6 +43,13 @@ export const yamlWords = {
       en: 'Add the other one; write quotation marks inside the value as “”.',
     },
   },
+  'format/yaml-bracket': {
+    say: {
+      zh: '方括号或花括号没有配对，或其中的内容缩进不够。',
+      en: 'A bracket has no partner, or what it holds is not indented.',
+    },
+    fix: { zh: '请补上括号；括号里换行时，每行要缩进。', en: 'Add the bracket; indent every line inside it.' },
+  },
   'format/yaml-escape': {
     say: { zh: '双引号里的反斜杠“\\”有特殊含义。', en: 'A backslash “\\” has a special meaning inside double quotes.' },
     fix: { zh: '请改用单引号，路径中的“\\”也可以写成“/”。', en: 'Use single quotes, or write “/” in paths.' },

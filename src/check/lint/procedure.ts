@@ -1,0 +1,117 @@
+import type { Procedure } from '../../model/case.ts'
+import type { Finding } from '../../model/finding.ts'
+import type { ProcedureFile } from '../../model/procedure.ts'
+import { backwards, idsOf, problem, strangers, twice } from './problem.ts'
+import { lintBasis } from './rules.ts'
+import { allPaths } from './types.ts'
+
+const file = 'procedure.yaml'
+
+/** procedure.yaml: ids, references between its lists and to the other files, windows, and that every sentence is answered. */
+export function lintFile(procedure: Procedure): readonly Finding[] {
+  return [
+    ...duplicates(procedure.file),
+    ...procedure.file.windows.flatMap((window) => backwards(window.from, window.to, file, `windows[${window.id}]`)),
+    ...references(procedure),
+    ...bases(procedure.file),
+    ...sections(procedure),
+    ...forms(procedure),
+  ]
+}
+
+// ---
+
+const lists = [
+  ...(['cited', 'windows', 'cutoffs', 'levels', 'channels', 'specialties', 'employerKinds', 'categories'] as const),
+  ...(['bodies', 'routes', 'groups', 'platformChecks', 'sections', 'copies', 'forms'] as const),
+]
+
+function duplicates(of: ProcedureFile): readonly Finding[] {
+  return [
+    ...lists.flatMap((name) => twice(idsOf(of[name]), file, name)),
+    ...twice(idsOf(of.specialties.flatMap((group) => group.fields)), file, 'specialties'),
+    ...twice(idsOf(of.sections.flatMap((section) => section.sentences)), file, 'sections'),
+    ...twice(
+      of.levels.map((level) => String(level.order)),
+      file,
+      'levels',
+    ),
+  ]
+}
+
+function references(procedure: Procedure): readonly Finding[] {
+  const { categories, routes, bodies, platformChecks } = procedure.file
+  const papers = idsOf(procedure.kinds.supporting)
+  const rules = idsOf(procedure.rules.rules)
+  return [
+    ...categories.flatMap((row) =>
+      strangers(
+        row.orRoute ? [row.route, row.orRoute] : [row.route],
+        idsOf(routes),
+        file,
+        `categories[${row.id}]`,
+        'routes',
+      ),
+    ),
+    ...routes.flatMap((row) => [
+      ...strangers(row.bodies, idsOf(bodies), file, `routes[${row.id}].bodies`, 'bodies'),
+      ...strangers(row.papers, papers, file, `routes[${row.id}].papers`, 'evidence.yaml › supporting'),
+      ...strangers(row.times, rules, file, `routes[${row.id}].times`, 'rules.yaml'),
+    ]),
+    ...platformChecks.flatMap((row) =>
+      strangers(row.papers, papers, file, `platformChecks[${row.id}].papers`, 'evidence.yaml › supporting'),
+    ),
+  ]
+}
+
+function bases(of: ProcedureFile): readonly Finding[] {
+  const based = [
+    'windows',
+    'cutoffs',
+    'channels',
+    'specialties',
+    'categories',
+    'routes',
+    'groups',
+    'platformChecks',
+    'copies',
+  ] as const
+  return [
+    ...based.flatMap((name) => of[name].flatMap((row) => lintBasis(row.basis, file, `${name}[${row.id}]`))),
+    ...of.levels.flatMap((level) => lintBasis(level.fee.basis, file, `levels[${level.id}].fee`)),
+    ...[of.posting, of.returns, of.archiving, of.contact].flatMap((one) => lintBasis(one.basis, file, 'basis')),
+  ]
+}
+
+/** Every sentence of the notice lives somewhere in the tool, or says why not. */
+function sections(procedure: Procedure): readonly Finding[] {
+  const { sections: all } = procedure.file
+  if (all.length === 0) return [problem('lint/no-sections', file, 'sections')]
+  const [rules, slots] = [idsOf(procedure.rules.rules), idsOf(procedure.slots.slots)]
+  const fields = allPaths(procedure)
+  return all.flatMap((section) => [
+    ...(section.sentences.length === 0 ? [problem('lint/no-sections', file, `sections[${section.id}]`)] : []),
+    ...section.sentences.flatMap((sentence) => {
+      const where = `sentences[${sentence.id}]`
+      const nowhere =
+        ![sentence.rules, sentence.fields, sentence.slots].some((list) => list?.length) && !sentence.outside
+      return [
+        ...(nowhere ? [problem('lint/uncovered-sentence', file, where)] : []),
+        ...strangers(sentence.rules ?? [], rules, file, where, 'rules.yaml'),
+        ...strangers(sentence.fields ?? [], fields, file, where, 'fields.yaml'),
+        ...strangers(sentence.slots ?? [], slots, file, where, 'slots.yaml'),
+        ...lintBasis(sentence.basis, file, where),
+      ]
+    }),
+  ])
+}
+
+function forms(procedure: Procedure): readonly Finding[] {
+  const [listed, there] = [idsOf(procedure.file.forms), Object.keys(procedure.forms)]
+  return [
+    ...listed
+      .filter((id) => !there.includes(id))
+      .map((id) => problem('lint/form-missing', file, `forms[${id}]`, { id })),
+    ...there.filter((id) => !listed.includes(id)).map((id) => problem('lint/form-unlisted', file, 'forms', { id })),
+  ]
+}
