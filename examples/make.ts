@@ -9,7 +9,7 @@ import { readSample } from '../src/disk/sample.ts'
 import { openPdfium } from '../src/pdfium/pdfium.ts'
 import { openFonts } from '../src/write/fonts.ts'
 import { makeFile } from './making/files.ts'
-import { changed, gaps, keptFiles } from './making/gaps.ts'
+import { changed, gaps, gapsReadme, keptFiles } from './making/gaps.ts'
 
 const examples = dirname(fileURLToPath(import.meta.url))
 const templates = join(examples, '..', 'templates')
@@ -26,6 +26,7 @@ export async function makeExamples(out = examples): Promise<void> {
     ['dossier.yaml', 'journal.yaml', 'unit.yaml'].map((name) => readFile(join(procedure, 'sample', name), 'utf8')),
   )
   await put(join(out, 'unit.yaml'), unit ?? '')
+  await put(join(out, '02-applicant-with-gaps', 'README.md'), gapsReadme())
   await put(join(out, '01-applicant', 'dossier.yaml'), dossier ?? '')
   await put(join(out, '01-applicant', 'journal.yaml'), journal ?? '')
   const withGaps = changed({ 'dossier.yaml': dossier ?? '', 'journal.yaml': journal ?? '' })

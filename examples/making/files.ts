@@ -16,8 +16,8 @@ export async function makeFile(file: MadeFile, fonts: Fonts, pdfium: Pdfium): Pr
   const pdf = await writePdf({ pages, title: '样例材料' }, fonts)
   const born: Readonly<Record<string, () => Promise<Uint8Array>>> = {
     born: async () => pdf,
-    scanned: async () => scan(file, await rasters(pdf, pdfium, 110)),
-    phone: async () => photographed(first(await rasters(pdf, pdfium, 150)), file.exif ?? 1),
+    scanned: async () => scan(file, await rasters(pdf, pdfium, 90)),
+    phone: async () => photographed(first(await rasters(pdf, pdfium, 130)), file.exif ?? 1),
     screenshot: async () => screenshot(first(await rasters(pdf, pdfium, 96))),
   }
   const make = born[file.made]

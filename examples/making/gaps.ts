@@ -127,3 +127,19 @@ export function keptFiles(path: string, bytes: Uint8Array): readonly (readonly [
   const gap = gaps.find((one) => one.file?.[0] === path)
   return gap?.file ? gap.file[1](bytes, path) : [[path, bytes]]
 }
+
+/** README of `02-applicant-with-gaps`: each gap by name, with the finding that must name it. */
+export function gapsReadme(): string {
+  const words = { error: '错误', pending: '待定', person: '人工核验', note: '提示' }
+  const rows = gaps.map((gap, index) => `| ${index + 1} | ${gap.what} | ${words[gap.severity]} | \`${gap.code}\` |`)
+  return `# 02 有缺漏的申报人（样例）
+
+与 \`01-applicant\` 是同一份卷宗，只是下面这些地方有问题。核对必须逐条说出来，除此之外不得再有“错误”。由 \`npm run examples\` 生成，人员和单位均为虚构。
+
+核对日期固定为 2024-10-25：\`npx juanzong check examples/02-applicant-with-gaps --today 2024-10-25 --stage submit\`
+
+| 序号 | 缺漏 | 应报 | 检查结果 |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+`
+}

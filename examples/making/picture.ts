@@ -18,7 +18,7 @@ export function scanned(raster: Raster, page: number): Promise<Buffer> {
 
 /** Photo of the paper on a table, a little crooked and in the shade, with the phone's EXIF orientation (1–8). */
 export async function photographed(raster: Raster, exif: number): Promise<Buffer> {
-  const paper = await picture(raster).rotate(1.2, { background: '#6b5846' }).png().toBuffer()
+  const paper = await picture(raster).rotate(1.2, { background: '#6b5846' }).png({ compressionLevel: 0 }).toBuffer()
   const { width = 1, height = 1 } = await sharp(paper).metadata()
   const shade = Buffer.from(
     `<svg width="${width + 120}" height="${height + 120}"><defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#fff" stop-opacity="0.10"/><stop offset="1" stop-color="#2a1c08" stop-opacity="0.28"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#g)"/></svg>`,
@@ -27,7 +27,7 @@ export async function photographed(raster: Raster, exif: number): Promise<Buffer
     .extend({ top: 60, bottom: 60, left: 60, right: 60, background: '#6b5846' })
     .composite([{ input: shade }])
     .removeAlpha()
-    .png()
+    .png({ compressionLevel: 0 })
     .toBuffer()
   return stored(sharp(upright), exif).withMetadata({ orientation: exif }).jpeg({ quality: 80 }).toBuffer()
 }

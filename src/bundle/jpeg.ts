@@ -9,8 +9,6 @@ export type JpegFacts = {
   readonly adobe: boolean
   /** Components are named R, G, B and nothing says otherwise: the colours are not to be transformed. */
   readonly plainRgb: boolean
-  /** 1–8; 1 where nothing is said. */
-  readonly orientation: number
   /** ICC profile, where it is whole and its colour space fits the components. */
   readonly profile?: Uint8Array | undefined
 }
@@ -37,7 +35,6 @@ export function jpegFacts(bytes: Uint8Array, file: string): JpegFacts {
     components,
     adobe,
     plainRgb: !adobe && String.fromCharCode(...names) === 'RGB',
-    orientation: orientationOf(segments),
     profile: profileOf(segments, components),
   }
 }
@@ -47,7 +44,6 @@ export function jpegFacts(bytes: Uint8Array, file: string): JpegFacts {
 type Segment = { readonly marker: number; readonly body: Buffer }
 
 const adobeName = Buffer.from('Adobe')
-const exifName = Buffer.from('Exif\0\0')
 const iccName = Buffer.from('ICC_PROFILE\0')
 const baseline = new Set([0xc0, 0xc1, 0xc2])
 const frames = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf])
@@ -70,23 +66,6 @@ function* readSegments(data: Buffer): Generator<Segment> {
     yield { marker, body: data.subarray(at + 4, at + 2 + length) }
     at += 2 + Math.max(2, length)
   }
-}
-
-/** Tag 0x0112 of the first EXIF directory. */
-function orientationOf(segments: readonly Segment[]): number {
-  const exif = segments.find(({ marker, body }) => marker === 0xe1 && body.subarray(0, 6).equals(exifName))
-  const tiff = exif?.body.subarray(6)
-  if (!tiff || tiff.length < 14) return 1
-  const little = tiff.toString('latin1', 0, 2) === 'II'
-  const u16 = (at: number) => (at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
-  const directory = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
-  for (let i = 0; i < u16(directory); i += 1) {
-    const entry = directory + 2 + i * 12
-    if (u16(entry) !== 0x0112) continue
-    const value = u16(entry + 8)
-    return value >= 1 && value <= 8 ? value : 1
-  }
-  return 1
 }
 
 /** ICC profiles come in numbered pieces of at most 64 KB. */

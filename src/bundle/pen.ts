@@ -14,20 +14,3 @@ export type Pen = {
   end(): void | Promise<void>
 }
 export type StartPen = (doc: PDFDocument) => Pen | Promise<Pen>
-
-/** Pages of evidence as `evidence/` prepares them for the reading copy. */
-export type ReadingPage =
-  /** A clean PDF that holds just these pages. */
-  | { readonly kind: 'pdf'; readonly bytes: Uint8Array }
-  /** One picture; pixel and mm sizes are those of the upright picture. */
-  | {
-      readonly kind: 'picture'
-      readonly format: 'jpeg' | 'png'
-      readonly bytes: Uint8Array
-      readonly pixelWidth: number
-      readonly pixelHeight: number
-      readonly mmWidth: number
-      readonly mmHeight: number
-      /** EXIF 1–8 by which the bytes are still to be turned; absent = as the JPEG's own EXIF says. */
-      readonly orientation?: number | undefined
-    }

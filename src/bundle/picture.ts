@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type PDFDocument, PDFName, type PDFPage, type PDFRef } from 'pdf-lib'
+import type { ReadingPage } from '../model/evidence.ts'
 import { exits, Refusal } from '../model/finding.ts'
 import { type JpegFacts, jpegFacts } from './jpeg.ts'
-import type { ReadingPage } from './pen.ts'
 import { type PngRows, pngRows } from './png.ts'
 
 type Picture = Extract<ReadingPage, { kind: 'picture' }>
@@ -11,17 +11,17 @@ type Picture = Extract<ReadingPage, { kind: 'picture' }>
 const margin = 10
 const a4 = { short: 210, long: 297 }
 const a3 = { short: 297, long: 420 }
-/** Below this many dots per inch a size in mm is a default of a camera, not a measure. */
-const trusted = 100
 const pointsPerMm = 72 / 25.4
 
 /**
- * Adds a page with one picture on it: A4 in the direction of the picture, A3 where its trusted density says that it is
- * larger than A4; centred, never enlarged beyond its own size. JPEG bytes are carried as they are and turned by the page.
+ * Adds a page with one picture on it: A4 in the direction of the picture, A3 where its density says that it is larger than
+ * A4; centred, never enlarged beyond its own size. A picture of a whole page stands on a sheet of that page's size.
+ * JPEG bytes are carried as they are and turned by the page.
  * @throws Refusal `bundle/odd-picture`, `bundle/picture-size` when bytes and announced size differ
  */
 export async function pictureOnPage(doc: PDFDocument, picture: Picture, file: string): Promise<PDFPage> {
-  const { ref, width, height, orientation } = await embed(doc, picture, file)
+  const { orientation } = picture
+  const { ref, width, height } = await embed(doc, picture, file)
   const [seenW, seenH] = orientation >= 5 ? [height, width] : [width, height]
   if (seenW !== picture.pixelWidth || seenH !== picture.pixelHeight) {
     const args = { width: seenW, height: seenH, givenWidth: picture.pixelWidth, givenHeight: picture.pixelHeight }
@@ -38,11 +38,12 @@ export async function pictureOnPage(doc: PDFDocument, picture: Picture, file: st
 
 /** Sheet for a picture, mm. */
 export function sheetOf(picture: Picture): { readonly w: number; readonly h: number } {
-  const { mmWidth, mmHeight, pixelWidth } = picture
+  const { mmWidth, mmHeight, fitted } = picture
+  if (picture.wholePage) return { w: mmWidth, h: mmHeight }
   const [short, long] = [Math.min(mmWidth, mmHeight), Math.max(mmWidth, mmHeight)]
   // A scanner bed is a little larger than its paper.
   const beyond = short > a4.short + 8 || long > a4.long + 8
-  const paper = beyond && pixelWidth / (mmWidth / 25.4) >= trusted ? a3 : a4
+  const paper = beyond && !fitted ? a3 : a4
   return mmWidth > mmHeight ? { w: paper.long, h: paper.short } : { w: paper.short, h: paper.long }
 }
 
@@ -70,31 +71,27 @@ function plain(value: number): string {
   return String(Number(value.toFixed(5)))
 }
 
-type Embedded = { readonly ref: PDFRef; readonly width: number; readonly height: number; readonly orientation: number }
+type Embedded = { readonly ref: PDFRef; readonly width: number; readonly height: number }
 
-function placed({ mmWidth, mmHeight }: Picture, sheet: { readonly w: number; readonly h: number }): Box {
+function placed({ mmWidth, mmHeight, wholePage }: Picture, sheet: { readonly w: number; readonly h: number }): Box {
+  if (wholePage) return { x: 0, y: 0, ...sheet }
   const scale = Math.min(1, (sheet.w - 2 * margin) / mmWidth, (sheet.h - 2 * margin) / mmHeight)
   const [w, h] = [mmWidth * scale, mmHeight * scale]
   return { x: (sheet.w - w) / 2, y: (sheet.h - h) / 2, w, h }
 }
 
 async function embed(doc: PDFDocument, picture: Picture, file: string): Promise<Embedded> {
-  const orientation = picture.orientation ?? 1
   if (picture.format === 'jpeg') {
     const facts = jpegFacts(picture.bytes, file)
-    return {
-      ...facts,
-      ref: jpegObject(doc, picture.bytes, facts),
-      orientation: picture.orientation ?? facts.orientation,
-    }
+    return { ...facts, ref: jpegObject(doc, picture.bytes, facts) }
   }
   const rows = pngRows(picture.bytes)
-  if (rows) return { ...rows, ref: pngObject(doc, rows), orientation }
+  if (rows) return { ...rows, ref: pngObject(doc, rows) }
   const image = await doc.embedPng(picture.bytes).catch(() => {
     throw new Refusal('bundle/odd-picture', exits.unreadable, {}, { file })
   })
   await image.embed()
-  return { ref: image.ref, width: image.width, height: image.height, orientation }
+  return { ref: image.ref, width: image.width, height: image.height }
 }
 
 function jpegObject(doc: PDFDocument, bytes: Uint8Array, facts: JpegFacts): PDFRef {

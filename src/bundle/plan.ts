@@ -1,7 +1,7 @@
+import type { ReadingPage } from '../model/evidence.ts'
 import type { Bookmark, Page } from '../model/page.ts'
 import type { Slot } from '../model/slot.ts'
 import type { OrderedEvidence } from './order.ts'
-import type { ReadingPage } from './pen.ts'
 
 /** A stretch of the reading copy. */
 export type Part = {

@@ -19,10 +19,16 @@ export type Derived = {
 
 /** Every derived path of a procedure: the fixed ones, its windows and its cut-offs. */
 export function derivedOf(procedure: Procedure): readonly Derived[] {
-  return [...caseRows, ...journalRows, ...windowRows(procedure), ...cutoffRows(procedure)]
+  const before = made.get(procedure)
+  if (before) return before
+  const rows = [...caseRows, ...journalRows, ...windowRows(procedure), ...cutoffRows(procedure)]
+  made.set(procedure, rows)
+  return rows
 }
 
 // ---
+
+const made = new WeakMap<Procedure, readonly Derived[]>()
 
 function windowRows(procedure: Procedure): Derived[] {
   return procedure.file.windows.flatMap((window) => [

@@ -27,14 +27,26 @@ export type ParsedCondition =
   | { readonly ok: true; readonly condition: Condition }
   | { readonly ok: false; readonly mistakes: readonly Mistake[] }
 
-/** Parses the plain tree of `when` or `need`; all mistakes in one run. */
+/** Parses the plain tree of `when` or `need`; all mistakes in one run. A tree is parsed once however often it is asked. */
 export function parseCondition(tree: unknown): ParsedCondition {
+  if (typeof tree !== 'object' || tree === null) return parsed(tree)
+  const before = done.get(tree)
+  if (before) return before
+  const result = parsed(tree)
+  done.set(tree, result)
+  return result
+}
+
+// ---
+
+/** Rules are read once and judged many times; parsing took nine tenths of a check. */
+const done = new WeakMap<object, ParsedCondition>()
+
+function parsed(tree: unknown): ParsedCondition {
   const result = inner.safeParse(tree)
   if (result.success) return { ok: true, condition: result.data }
   return { ok: false, mistakes: result.error.issues.flatMap(mistakesOf) }
 }
-
-// ---
 
 const inner: z.ZodType<Condition> = z.unknown().transform((tree, context): Condition => {
   const entry = soleEntry(tree)

@@ -1,6 +1,7 @@
 import { sha256 } from '../bundle/bag.ts'
 import type { Entry } from '../model/bundle.ts'
 import type { Claim, EvidenceFile } from '../model/evidence.ts'
+import { phrase } from '../say/phrase.ts'
 import type { Loaded } from './load.ts'
 
 /** A file made in memory: path below `data/` or `report/` of the bag, or below the output folder. */
@@ -77,7 +78,7 @@ async function excerpts(
     return [...ranges].map(([name, { from, to }]) => {
       const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index)
       const bytes = pdf.extract(pages)
-      const path = `data/${file.path.replace(/\.pdf$/i, '')}#${name}.pdf`
+      const path = `data/${file.path.replace(/\.pdf$/i, '')}${phrase('file.excerpt', 'zh', { pages: from === to ? from : name })}.pdf`
       return { entry: entry([path, bytes]), excerpt: name, hash: sha256(bytes) }
     })
   } finally {

@@ -6,7 +6,7 @@ import { duplicateIds } from './duplicates.ts'
 import { decodeText } from './encoding.ts'
 import { knownKeys, nearest, placesOf } from './keys.ts'
 import { keySpot, type Positions, pathText, positionsOf, type Spot, valueAt } from './positions.ts'
-import { shown } from './private.ts'
+import { masked, shown } from './private.ts'
 import { type Problem, readTree, type Tree } from './tree.ts'
 
 /** 4 MiB: a hundred times a full dossier. */
@@ -111,9 +111,15 @@ function toFinding(problem: Problem, file: string, tree: unknown): Finding {
     code: problem.code,
     severity: 'error',
     stage: 'draft',
-    at: { ...(path === '' ? {} : { path: shown(path, []) }), file, ...problem.at },
-    args: problem.args,
+    at: { ...(path === '' ? {} : { path: masked(path) }), file, ...problem.at },
+    args: maskedArgs(problem.args),
     basis: 'plain-sanity',
     verified: true,
   }
+}
+
+function maskedArgs(args: Problem['args']): Problem['args'] {
+  return Object.fromEntries(
+    Object.entries(args).map(([name, value]) => [name, typeof value === 'string' ? masked(value) : value]),
+  )
 }

@@ -15,23 +15,9 @@ export type DeclaredPath = {
 
 /** Every path of a procedure that a form may name; a later row wins over an earlier one. */
 export function declaredPaths(procedure: Procedure): ReadonlyMap<string, DeclaredPath> {
-  const kinds = procedure.kinds.kinds.flatMap((kind) =>
-    kind.fields.map((field): DeclaredPath => {
-      const { type, options } = field
-      return { path: `achievements[].${field.key}`, type, public: field.public === true, options, ours: false }
-    }),
-  )
-  const fields = procedure.fields.map((field): DeclaredPath => {
-    const { path, type, options, from } = field
-    return { path, type, public: field.public === true, options, from, ours: path.startsWith('unit') }
-  })
-  const own = ourPaths.map(([path, type]): DeclaredPath => ({ path, type, public: true, ours: true }))
-  return new Map(
-    [...own, ...kinds, ...fields, ...own.filter((one) => one.path.startsWith('procedure'))].map((one) => [
-      one.path,
-      one,
-    ]),
-  )
+  const found = known.get(procedure) ?? readPaths(procedure)
+  known.set(procedure, found)
+  return found
 }
 
 /** Roots whose shape the caller of `fill` knows, not the procedure. */
@@ -59,6 +45,28 @@ export function rootOf(path: string): string {
 }
 
 // ---
+
+const known = new WeakMap<Procedure, ReadonlyMap<string, DeclaredPath>>()
+
+function readPaths(procedure: Procedure): ReadonlyMap<string, DeclaredPath> {
+  const kinds = procedure.kinds.kinds.flatMap((kind) =>
+    kind.fields.map((field): DeclaredPath => {
+      const { type, options } = field
+      return { path: `achievements[].${field.key}`, type, public: field.public === true, options, ours: false }
+    }),
+  )
+  const fields = procedure.fields.map((field): DeclaredPath => {
+    const { path, type, options, from } = field
+    return { path, type, public: field.public === true, options, from, ours: path.startsWith('unit') }
+  })
+  const own = ourPaths.map(([path, type]): DeclaredPath => ({ path, type, public: true, ours: true }))
+  return new Map(
+    [...own, ...kinds, ...fields, ...own.filter((one) => one.path.startsWith('procedure'))].map((one) => [
+      one.path,
+      one,
+    ]),
+  )
+}
 
 /** What the view adds to the facts (view.ts). */
 const ourPaths: readonly (readonly [string, FieldType])[] = [

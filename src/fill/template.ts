@@ -10,6 +10,8 @@ import { type Walked, walkForm } from './walk.ts'
 /** A form read and looked through once: what it uses, what is wrong with it, and how to fill it. */
 export type Template = Walked & {
   readonly file: string
+  /** Has a place for the photo. */
+  readonly photo: boolean
   /** Places of the start tags, by number. */
   readonly places: readonly Place[]
   readonly render: (view: object, helpers: Readonly<Record<string, Helper>>) => string
@@ -51,7 +53,7 @@ function readTemplate(procedure: Procedure, form: string): Template {
     fileOf: partialFile,
   })
   if (walked.problems.length) return { ...broken(file, walked.problems), ...walked }
-  return { file, ...walked, ...compiled(source, file, procedure.partials) }
+  return { file, ...walked, photo: /<photo\b/.test(source), ...compiled(source, file, procedure.partials) }
 }
 
 function partialFile(name: string): string {
@@ -59,7 +61,7 @@ function partialFile(name: string): string {
 }
 
 function broken(file: string, problems: readonly Finding[]): Template {
-  return { file, uses: [], slots: [], kinds: [], problems, places: [], render: () => '' }
+  return { file, uses: [], slots: [], kinds: [], photo: false, problems, places: [], render: () => '' }
 }
 
 function parse(source: string, file: string): { program?: hbs.AST.Program; problems: readonly Finding[] } {

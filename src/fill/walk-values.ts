@@ -28,7 +28,7 @@ export type Here = {
   readonly condition: boolean
 }
 export type Node = hbs.AST.Node
-type Call = Pick<hbs.AST.SubExpression, 'path' | 'params' | 'hash' | 'loc' | 'type'>
+type Call = Node & { readonly path: Node; readonly params: readonly hbs.AST.Expression[]; readonly hash?: hbs.AST.Hash }
 type Found = { readonly path: string | undefined; readonly hits: readonly Hit[] }
 
 /** A call of a helper with its arguments. */

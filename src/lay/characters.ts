@@ -6,6 +6,9 @@ const closing = new Set([...'。，、；：？！）》」』】〉”’…—
 /** May not end a line. */
 const opening = new Set([...'（《「『【〈“‘([{〔〖〘￥¥$＄'])
 
+/** Combining marks, variation selectors and the joiner. */
+const belongsTo = /^(?:\p{M}|\u200d|[\ufe00-\ufe0f\u{e0100}-\u{e01ef}])$/u
+
 /** Cuts text into code points with the marks that belong to them; nothing is lost and nothing changes. */
 export function clustersOf(text: string): readonly string[] {
   const clusters: string[] = []
@@ -13,8 +16,7 @@ export function clustersOf(text: string): readonly string[] {
   for (const character of text) {
     const last = clusters.length - 1
     const before = clusters[last]
-    if (before !== undefined && (joined || /^[\p{M}\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u.test(character)))
-      clusters[last] = before + character
+    if (before !== undefined && (joined || belongsTo.test(character))) clusters[last] = before + character
     else clusters.push(character)
     joined = character === '\u200d'
   }

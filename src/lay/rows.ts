@@ -47,17 +47,24 @@ function placeRow(progress: Progress, r: number): void {
   if (!row) return
   const tight = room(progress) + slack < heightWith(progress, r)
   if (tight && !fresh(progress) && fitsFresh(progress, r) && (row.keep || row.repeat)) nextPage(progress, r, false)
-  for (;;) {
-    const height = heightNow(progress, r)
-    if (height <= room(progress) + slack) return append(progress, r, height)
-    const part = cutHeight(progress, r, room(progress))
-    if (part > 0) append(progress, r, part)
-    else if (fresh(progress)) {
-      progress.overfull.push(...cellsOf(progress.layout, r).map(startOf).slice(0, 1))
-      return append(progress, r, height)
-    }
-    nextPage(progress, r, part > 0)
+  while (!placePart(progress, r)) {
+    // Each turn either places a part of the row or comes to a fresh page.
   }
+}
+
+/** Places row `r`, or the part of it that fits here, then turns the page; true when the whole row is placed. */
+function placePart(progress: Progress, r: number): boolean {
+  const height = heightNow(progress, r)
+  const fits = height <= room(progress) + slack
+  const part = fits ? 0 : cutHeight(progress, r, room(progress))
+  if (fits || (part === 0 && fresh(progress))) {
+    append(progress, r, height)
+    if (!fits) progress.overfull.push(...cellsOf(progress.layout, r).map(startOf).slice(0, 1))
+    return true
+  }
+  if (part > 0) append(progress, r, part)
+  nextPage(progress, r, part > 0)
+  return false
 }
 
 /** Nothing on the page but head rows of this table that stand there again. */

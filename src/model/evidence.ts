@@ -91,5 +91,7 @@ export type ReadingPage =
       readonly orientation: number
       readonly turn: 0 | 90 | 180 | 270
       readonly mirrored: boolean
+      /** The picture of a whole page: it stands without a margin, on a sheet of its own size. */
+      readonly wholePage?: boolean | undefined
       readonly sourcePages: readonly number[]
     }

@@ -5,7 +5,9 @@
 export function mask(value: string): string {
   const characters = [...value]
   if (characters.length >= 15) return keep(characters, 6, 4)
-  if (characters.length >= 8) return keep(characters, 3, 4)
+  if (characters.length >= 11) return keep(characters, 3, 4)
+  // Passports and permits have eight or nine places: more of them hidden than shown.
+  if (characters.length >= 8) return keep(characters, 2, 2)
   return keep(characters, 1, 0)
 }
 

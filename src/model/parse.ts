@@ -30,9 +30,18 @@ function toIssues(issue: Raw, above: readonly PropertyKey[], tree: unknown): Iss
     return issue.keys.map((key) => ({ code: 'format/unknown-key', path: named([...path, key]), args: { key } }))
   // Before the branches: of an absent value every branch says something else.
   if (value === undefined) return [{ code: 'format/missing', path: named(path), args: {} }]
-  if (issue.code === 'invalid_union' && issue.errors.length)
+  if (issue.code === 'invalid_union' && issue.errors.length && !(speaks(issue) && fitsNone(issue.errors, value)))
     return closest(issue.errors, value).flatMap((inner) => toIssues(inner, path, tree))
   return [{ code: codeOf(issue), path: named(path), args: argsOf(issue) }]
+}
+
+/** Has a code of its own for a value that is none of its branches, better than what one of them would say. */
+function speaks(issue: Raw): boolean {
+  return issue.message.startsWith('format/') && issue.message !== 'format/shape'
+}
+
+function fitsNone(branches: readonly (readonly Raw[])[], value: unknown): boolean {
+  return branches.every((branch) => score(branch, value) === 0)
 }
 
 /** The branch that got furthest into the value names the problem; of equal ones the last, which is the most specific. */

@@ -1,7 +1,7 @@
 import { type Finding, type Severity, severities } from '../model/finding.ts'
 import { style } from './html-style.ts'
 import { inLang, type Lang, phrase } from './phrase.ts'
-import { counts, type Report, sentences } from './report.ts'
+import { counts, type Report, sentences, todos } from './report.ts'
 import type { Sentence } from './say.ts'
 import { name } from './terminal.ts'
 
@@ -115,7 +115,7 @@ function row(said: Sentence, index: number, lang: Lang): string {
 
 function later(report: Report, lang: Lang): string[] {
   if (report.later.length === 0) return []
-  const items = sentences(report, report.later, lang).map(
+  const items = todos(report, lang).map(
     (said) =>
       `<li><span class="stage">${escaped(phrase(`stage.${said.stage}`, lang))}</span> ${escaped(said.fix)}</li>`,
   )

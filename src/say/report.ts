@@ -29,6 +29,15 @@ export function sentences(report: Report, findings: readonly Finding[], lang: La
   })
 }
 
+/** What a later stage will ask, in the rule's own words, also where today nothing can be judged yet. */
+export function todos(report: Report, lang: Lang): Sentence[] {
+  const rules = new Set(report.procedure.rules.rules.map((rule) => rule.id))
+  const own = report.later.map((finding) =>
+    finding.rule !== undefined && rules.has(finding.rule) ? { ...finding, code: `rule/${finding.rule}` } : finding,
+  )
+  return sentences(report, own, lang)
+}
+
 /** How many findings of each severity. */
 export function counts(findings: readonly { readonly severity: Severity }[]): Readonly<Record<Severity, number>> {
   const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length

@@ -1,7 +1,7 @@
 import { type Finding, type Refusal, type Severity, severities } from '../model/finding.ts'
 import { inLang, type Lang, phrase } from './phrase.ts'
 import type { Known } from './place.ts'
-import { counts, type Report, sentences } from './report.ts'
+import { counts, type Report, sentences, todos } from './report.ts'
 import { type Sentence, sentence } from './say.ts'
 import { columnsOf, wrap } from './width.ts'
 
@@ -89,7 +89,7 @@ function lines(said: Sentence, indent: string, how: Terminal): string[] {
 
 function laterLines(report: Report, how: Terminal): string[] {
   if (report.later.length === 0) return []
-  const said = sentences(report, report.later, how.lang)
+  const said = todos(report, how.lang)
   const head = phrase('later', how.lang, { count: report.later.length })
   return [head, '', ...said.flatMap((one) => fitted(laterItem(one, how.lang), '  ', how)), '']
 }

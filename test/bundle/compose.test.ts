@@ -6,10 +6,24 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PD
 import { expect, test } from 'vitest'
 import { type Composition, compose } from '../../src/bundle/compose.ts'
 import { order } from '../../src/bundle/order.ts'
-import type { ReadingPage } from '../../src/bundle/pen.ts'
 import { evidenceParts, laidPart } from '../../src/bundle/plan.ts'
+import type { ReadingPage } from '../../src/model/evidence.ts'
 import { Refusal } from '../../src/model/finding.ts'
-import { claim, type Drawn, dossier, fakePen, file, inventory, jpeg, kinds, laid, measure, pdf } from './made.ts'
+import {
+  claim,
+  type Drawn,
+  dossier,
+  fakePen,
+  file,
+  inventory,
+  jpeg,
+  kinds,
+  laid,
+  measure,
+  pdf,
+  pdfPages,
+  picture,
+} from './made.ts'
 import { has } from './tools.ts'
 
 const someone = dossier([
@@ -31,19 +45,10 @@ const items = order(
 )
 
 async function composition(): Promise<Composition> {
-  const picture = await jpeg(300, 400)
   const pages: Record<string, ReadingPage> = {
-    '1.pdf': { kind: 'pdf', bytes: await pdf(2, { name: 'contract' }) },
-    '2.jpg': {
-      kind: 'picture',
-      format: 'jpeg',
-      bytes: picture,
-      pixelWidth: 300,
-      pixelHeight: 400,
-      mmWidth: 150,
-      mmHeight: 200,
-    },
-    '3.pdf': { kind: 'pdf', bytes: await pdf(1, { name: 'degree' }) },
+    '1.pdf': pdfPages(await pdf(2, { name: 'contract' }), 2),
+    '2.jpg': picture(await jpeg(300, 400), 'jpeg', [300, 400], [150, 200]),
+    '3.pdf': pdfPages(await pdf(1, { name: 'degree' }), 1),
   }
   const read = async ({ path }: { path: string }) => [pages[path] as ReadingPage]
   const marks = [{ title: '一、基本情况', page: 2, level: 2, y: 50 }]
@@ -107,7 +112,7 @@ test('the same parts give the same bytes, other evidence another identifier', as
     part.key === '3.pdf' && part.body.kind === 'evidence'
       ? {
           ...part,
-          body: { ...part.body, read: async () => [{ kind: 'pdf' as const, bytes: await pdf(1, { name: 'x' }) }] },
+          body: { ...part.body, read: async () => [pdfPages(await pdf(1, { name: 'x' }), 1)] },
         }
       : part,
   )
@@ -150,7 +155,7 @@ test('a PDF without pages or of broken bytes is refused and named', async () => 
   for (const bytes of broken) {
     const parts = evidenceParts(
       items.filter(({ path }) => path === '3.pdf'),
-      async () => [{ kind: 'pdf', bytes }],
+      async () => [pdfPages(bytes, 1)],
     )
     const failed = await compose({ title: 't', asOf: '2025-06-01', parts, items }, fakePen(), measure).catch(
       (error) => error,
@@ -166,7 +171,7 @@ test('the number stands at the lower right of what is seen, on turned and croppe
     const drawn: Drawn[] = []
     const parts = evidenceParts(
       items.filter(({ path }) => path === '3.pdf'),
-      async () => [{ kind: 'pdf', bytes: await pdf(1, how) }],
+      async () => [pdfPages(await pdf(1, how), 1)],
     )
     await compose({ title: 't', asOf: '2025-06-01', parts, items }, fakePen(drawn), measure)
     const { size, items: texts } = drawn[0] ?? { size: { w: 0, h: 0 }, items: [] }
@@ -208,7 +213,7 @@ test.skipIf(!has('qpdf'))('qpdf finds nothing wrong (needs qpdf)', async () => {
 test('actions, JavaScript, links, fields and signatures stay behind; what a signature shows stays as a stamp', async () => {
   const parts = evidenceParts(
     items.filter(({ path }) => path === '3.pdf'),
-    async () => [{ kind: 'pdf', bytes: await dangerous() }],
+    async () => [pdfPages(await dangerous(), 1)],
   )
   const { bytes } = await compose({ title: 't', asOf: '2025-06-01', parts, items }, fakePen(), measure)
   const doc = await PDFDocument.load(bytes)
@@ -240,7 +245,7 @@ test('a page with links into the rest of its file does not bring the rest along'
   source.removePage(1)
   const parts = evidenceParts(
     items.filter(({ path }) => path === '3.pdf'),
-    async () => [{ kind: 'pdf', bytes: await source.save() }],
+    async () => [pdfPages(await source.save(), 1)],
   )
   const { bytes } = await compose({ title: 't', asOf: '2025-06-01', parts, items }, fakePen(), measure)
   const doc = await PDFDocument.load(bytes)

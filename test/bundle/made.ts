@@ -7,7 +7,7 @@ import type { BagFile, BagReader } from '../../src/bundle/reader.ts'
 import { visibleSize } from '../../src/bundle/visible.ts'
 import type { Entry } from '../../src/model/bundle.ts'
 import type { Dossier } from '../../src/model/dossier.ts'
-import type { Claim, EvidenceFile, Inventory } from '../../src/model/evidence.ts'
+import type { Claim, EvidenceFile, Inventory, ReadingPage } from '../../src/model/evidence.ts'
 import type { Item, Measure, Page } from '../../src/model/page.ts'
 import type { KindsFile } from '../../src/model/procedure.ts'
 
@@ -196,4 +196,33 @@ export async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8A
   const pieces: Uint8Array[] = []
   for await (const piece of stream) pieces.push(piece)
   return new Uint8Array(Buffer.concat(pieces))
+}
+
+type Picture = Extract<ReadingPage, { kind: 'picture' }>
+
+/** A picture as evidence/ hands it over. */
+export function picture(
+  bytes: Uint8Array,
+  format: 'jpeg' | 'png',
+  [pixelWidth, pixelHeight]: readonly [number, number],
+  [mmWidth, mmHeight]: readonly [number, number],
+  more: Partial<Picture> = {},
+): Picture {
+  const sizes = { pixelWidth, pixelHeight, mmWidth, mmHeight, fitted: false }
+  return {
+    kind: 'picture',
+    format,
+    bytes,
+    ...sizes,
+    orientation: 1,
+    turn: 0,
+    mirrored: false,
+    sourcePages: [1],
+    ...more,
+  }
+}
+
+/** A clean PDF as evidence/ hands it over. */
+export function pdfPages(bytes: Uint8Array, pageCount: number): ReadingPage {
+  return { kind: 'pdf', bytes, pageCount, sourcePages: Array.from({ length: pageCount }, (_, i) => i + 1) }
 }

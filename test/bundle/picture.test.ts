@@ -6,18 +6,13 @@ import { PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { jpegFacts } from '../../src/bundle/jpeg.ts'
-import type { ReadingPage } from '../../src/bundle/pen.ts'
 import { pictureOnPage, sheetOf, turned } from '../../src/bundle/picture.ts'
 import { pngRows } from '../../src/bundle/png.ts'
-import { jpeg, png } from './made.ts'
+import type { ReadingPage } from '../../src/model/evidence.ts'
+import { jpeg, picture, png } from './made.ts'
 import { has } from './tools.ts'
 
 type Picture = Extract<ReadingPage, { kind: 'picture' }>
-
-function picture(bytes: Uint8Array, format: 'jpeg' | 'png', pixels: [number, number], mm: [number, number]): Picture {
-  const [pixelWidth, pixelHeight] = pixels
-  return { kind: 'picture', format, bytes, pixelWidth, pixelHeight, mmWidth: mm[0], mmHeight: mm[1] }
-}
 
 async function onPage(what: Picture) {
   const doc = await PDFDocument.create({ updateMetadata: false })
@@ -73,7 +68,7 @@ test.skipIf(!has('pdftoppm'))(
   'a phone picture with EXIF 6 stands upright on an upright page (needs pdftoppm)',
   async () => {
     const original = await jpeg(200, 100, 6)
-    const { page, bytes } = await onPage(picture(original, 'jpeg', [100, 200], [90, 180]))
+    const { page, bytes } = await onPage(picture(original, 'jpeg', [100, 200], [90, 180], { orientation: 6 }))
     expect([Math.round(page.getWidth()), Math.round(page.getHeight())]).toEqual([595, 842])
     // The upper half of the stored picture is red: turned by 90° clockwise it is the right half.
     const { at } = await rendered(bytes)
@@ -82,30 +77,32 @@ test.skipIf(!has('pdftoppm'))(
 )
 
 test('a picture that is not as large as announced is refused', async () => {
-  const turnedOne = await jpeg(200, 100, 6)
-  await expect(onPage(picture(turnedOne, 'jpeg', [200, 100], [100, 50]))).rejects.toMatchObject({
+  const turnedOne = await jpeg(200, 100)
+  await expect(onPage(picture(turnedOne, 'jpeg', [200, 100], [100, 50], { orientation: 6 }))).rejects.toMatchObject({
     code: 'bundle/picture-size',
     args: { width: 100, height: 200 },
   })
 })
 
-test('paper follows the shape of the picture; A3 only where a real density says that it is larger than A4', () => {
-  const sheets = [
-    picture(new Uint8Array(), 'png', [1654, 2339], [210, 297]),
-    picture(new Uint8Array(), 'png', [2339, 1654], [297, 210]),
-    picture(new Uint8Array(), 'png', [3307, 4677], [420, 594]),
-    picture(new Uint8Array(), 'png', [4677, 3307], [420, 297]),
-    picture(new Uint8Array(), 'png', [3024, 4032], [1067, 1422]),
-    picture(new Uint8Array(), 'png', [1700, 2338], [215.9, 297]),
-  ]
-  expect(sheets.map(sheetOf)).toEqual([
-    { w: 210, h: 297 },
-    { w: 297, h: 210 },
-    { w: 297, h: 420 },
-    { w: 420, h: 297 },
-    { w: 210, h: 297 },
-    { w: 210, h: 297 },
-  ])
+test('paper follows the shape of the picture; A3 only where its own size is known and larger than A4', () => {
+  const sheet = (mm: [number, number], more: Partial<Picture> = {}) => {
+    const { w, h } = sheetOf(picture(new Uint8Array(), 'png', [1, 1], mm, more))
+    return `${w}×${h}`
+  }
+  expect(sheet([210, 297])).toBe('210×297')
+  expect(sheet([297, 210])).toBe('297×210')
+  expect(sheet([215.9, 297])).toBe('210×297')
+  expect(sheet([420, 297])).toBe('420×297')
+  expect(sheet([420, 594])).toBe('297×420')
+  expect(sheet([420, 594], { fitted: true })).toBe('210×297')
+  expect(sheet([182, 257], { wholePage: true })).toBe('182×257')
+})
+
+test('the picture of a whole page stands without a margin on a sheet of its size', async () => {
+  const { page } = await onPage(picture(png(4, 4, 2), 'png', [4, 4], [100, 100], { wholePage: true }))
+  const stream = page.doc.context.lookup(page.node.normalizedEntries().Contents?.get(0)) as PDFRawStream
+  expect(Buffer.from(stream.getContents()).toString()).toBe('q 283.46457 0 0 283.46457 0 0 cm /Im0 Do Q')
+  expect([page.getWidth(), page.getHeight()].map(Math.round)).toEqual([283, 283])
 })
 
 test('a small picture keeps its size, a large one gets 10 mm of margin', async () => {
@@ -116,7 +113,7 @@ test('a small picture keeps its size, a large one gets 10 mm of margin', async (
     return numbers.map((points) => Math.round((points * 25.4) / 72))
   }
   expect(await matrix([80, 40])).toEqual([80, 0, 0, 40, 109, 85])
-  expect(await matrix([1000, 500])).toEqual([277, 0, 0, 139, 10, 36])
+  expect(await matrix([297, 148.5])).toEqual([277, 0, 0, 139, 10, 36])
 })
 
 test.each([

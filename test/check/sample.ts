@@ -68,7 +68,9 @@ export function changed(change: (c: Loose) => void, base: Case = sample): Case {
 
 /** `rule/…` or the code, with the place: enough to tell findings apart. */
 export function keys(findings: readonly Finding[]): string[] {
-  return findings.map((one) => `${one.severity} ${one.code} ${one.rule ?? ''} ${one.at.path ?? ''} ${one.args.part ?? ''}`)
+  return findings.map(
+    (one) => `${one.severity} ${one.code} ${one.rule ?? ''} ${one.at.path ?? ''} ${one.args.part ?? ''}`,
+  )
 }
 
 /** Findings of the changed case that the base does not have, and the other way round. */
@@ -98,7 +100,14 @@ export function inventoryOf(from: Dossier): Inventory {
 }
 
 export function claim(kind: Claim['owner']['kind'], id: string, part: string): Claim {
-  return { owner: { kind, id }, part, path: `evidence/${id}/${part}.pdf`, whole: true, posting: 'consult', by: 'folder' }
+  return {
+    owner: { kind, id },
+    part,
+    path: `evidence/${id}/${part}.pdf`,
+    whole: true,
+    posting: 'consult',
+    by: 'folder',
+  }
 }
 
 export function file(path: string): Inventory['files'][number] {

@@ -39,11 +39,9 @@ test.each(places)('an identity number %s is masked', (_, source) => {
 })
 
 test('contact is masked whatever it is', () => {
-  expect(shown('重庆市样例路1号', ['person', 'contact', 'address'])).toBe(
-    '重庆****1号'.length ? shown('重庆市样例路1号', ['person', 'contact', 'address']) : '',
-  )
   expect(shown('重庆市样例路1号', ['person', 'contact', 'address'])).not.toContain('样例路')
   expect(shown('a@example.org', ['person', 'contact', 'email'])).not.toContain('example')
+  expect(shown('E12345678', ['person', 'otherDocuments', 0, 'number'])).not.toContain('2345')
 })
 
 test('a plain value is shown, on one line and not too long', () => {

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { check, later } from '../../src/check/check.ts'
-import { derivedOf } from '../../src/check/derived.ts'
 import { realDisk } from '../../src/disk/disk.ts'
 import { readProcedure } from '../../src/disk/procedure.ts'
 import { readSample } from '../../src/disk/sample.ts'
@@ -16,7 +15,7 @@ const sentences = procedure.file.sections.flatMap((section) => section.sentences
 
 test('every rule, fact, slot and key that a sentence names exists', () => {
   const rules = new Set(procedure.rules.rules.map((rule) => rule.id))
-  const facts = new Set([...procedure.fields, ...derivedOf(procedure)].map((row) => row.path))
+  const facts = new Set(procedure.fields.map((field) => field.path))
   const slots = new Set(procedure.slots.slots.map((slot) => slot.id))
   for (const sentence of sentences) {
     const unknown = [

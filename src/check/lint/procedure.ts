@@ -1,6 +1,6 @@
 import type { Procedure } from '../../model/case.ts'
 import type { Finding } from '../../model/finding.ts'
-import type { ProcedureFile } from '../../model/procedure.ts'
+import type { ProcedureFile, Sentence } from '../../model/procedure.ts'
 import { backwards, idsOf, problem, strangers, twice } from './problem.ts'
 import { lintBasis } from './rules.ts'
 import { allPaths } from './types.ts'
@@ -87,23 +87,41 @@ function bases(of: ProcedureFile): readonly Finding[] {
 function sections(procedure: Procedure): readonly Finding[] {
   const { sections: all } = procedure.file
   if (all.length === 0) return [problem('lint/no-sections', file, 'sections')]
-  const [rules, slots] = [idsOf(procedure.rules.rules), idsOf(procedure.slots.slots)]
-  const fields = allPaths(procedure)
+  const known = {
+    rules: idsOf(procedure.rules.rules),
+    fields: allPaths(procedure),
+    slots: idsOf(procedure.slots.slots),
+  }
   return all.flatMap((section) => [
     ...(section.sentences.length === 0 ? [problem('lint/no-sections', file, `sections[${section.id}]`)] : []),
-    ...section.sentences.flatMap((sentence) => {
-      const where = `sentences[${sentence.id}]`
-      const nowhere =
-        ![sentence.rules, sentence.fields, sentence.slots].some((list) => list?.length) && !sentence.outside
-      return [
-        ...(nowhere ? [problem('lint/uncovered-sentence', file, where)] : []),
-        ...strangers(sentence.rules ?? [], rules, file, where, 'rules.yaml'),
-        ...strangers(sentence.fields ?? [], fields, file, where, 'fields.yaml'),
-        ...strangers(sentence.slots ?? [], slots, file, where, 'slots.yaml'),
-        ...lintBasis(sentence.basis, file, where),
-      ]
-    }),
+    ...section.sentences.flatMap((sentence) => lintSentence(procedure.file, sentence, known)),
   ])
+}
+
+type Known = Readonly<Record<'rules' | 'fields' | 'slots', readonly string[]>>
+
+function lintSentence(of: ProcedureFile, sentence: Sentence, known: Known): readonly Finding[] {
+  const where = `sentences[${sentence.id}]`
+  const { data = [], rules = [], fields = [], slots = [], outside } = sentence
+  const isNowhere = data.length + rules.length + fields.length + slots.length === 0 && !outside
+  return [
+    ...(isNowhere ? [problem('lint/uncovered-sentence', file, where)] : []),
+    ...data
+      .filter((path) => !hasData(of, path))
+      .map((id) => problem('lint/unknown-id', file, where, { id, list: file })),
+    ...strangers(rules, known.rules, file, where, 'rules.yaml'),
+    ...strangers(fields, known.fields, file, where, 'fields.yaml'),
+    ...strangers(slots, known.slots, file, where, 'slots.yaml'),
+    ...lintBasis(sentence.basis, file, where),
+  ]
+}
+
+/** `contact`, or a list's row by its id: `windows.application`. */
+function hasData(of: ProcedureFile, path: string): boolean {
+  const [key = '', id] = path.split('.')
+  const value: unknown = Object.hasOwn(of, key) ? of[key as keyof ProcedureFile] : undefined
+  if (value === undefined || id === undefined) return value !== undefined
+  return Array.isArray(value) && value.some((row: { readonly id?: string }) => row.id === id)
 }
 
 function forms(procedure: Procedure): readonly Finding[] {

@@ -71,7 +71,7 @@ export const frame = {
     en: 'get a new bundle from whoever made it, or compare with another copy; nothing is mended here.',
   },
   'next.verified': {
-    zh: '把上面的总摘要与另存的回执或纸上的记录对一遍，一致即可归档。',
+    zh: '把上面的总校验码与另存的回执或纸上的记录对一遍，一致即可归档。',
     en: 'hold the top digest against the receipt or the note on paper; if they are the same, file it.',
   },
   'verify.fine': {
@@ -82,7 +82,7 @@ export const frame = {
     zh: '校验未通过：看过 {files} 个文件，{bytes} 字节。',
     en: 'Verification failed: {files} files, {bytes} bytes looked at.',
   },
-  'verify.digest': { zh: '总摘要（SHA-256）：{digest}', en: 'Top digest (SHA-256): {digest}' },
+  'verify.digest': { zh: '总校验码（SHA-256）：{digest}', en: 'Top digest (SHA-256): {digest}' },
   'verify.receipt-same': { zh: '与回执一致。', en: 'The receipt says the same.' },
   'verify.receipt-different': { zh: '与回执不一致。', en: 'The receipt says otherwise.' },
   'verify.receipt-not-given': {
@@ -132,6 +132,7 @@ export const frame = {
   'file.bundle': { zh: '成果包', en: 'bundle' },
   'file.receipt': { zh: '回执', en: 'receipt' },
   'file.title': { zh: '职称申报材料合订本', en: 'Merged application papers' },
+  'file.excerpt': { zh: '（第{pages}页）', en: ' (pages {pages})' },
   'file.cover': { zh: '封面', en: 'cover' },
   'bundle.made': {
     zh: '已生成成果包，合订本共 {pages} 页。',

@@ -56,7 +56,7 @@ export const help = {
     en: 'stage to check for, default: from the journal',
   },
   'option.profile': { zh: '用途：{choices}', en: 'profile: {choices}' },
-  'option.receipt': { zh: '与这份回执核对总摘要', en: 'hold the top digest against this receipt' },
+  'option.receipt': { zh: '与这份回执核对总校验码', en: 'hold the top digest against this receipt' },
   'option.procedure': { zh: '事项编号', en: 'id of the procedure' },
 } satisfies Readonly<Record<string, Phrase>>
 
