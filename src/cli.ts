@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { realpathSync } from 'node:fs'
+import { existsSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { langOf, readArgv } from './commands/argv.ts'
 import { abandonAll } from './commands/interrupt.ts'
@@ -57,7 +57,11 @@ function confess(error: unknown, lang: Lang, io: Io): Exit {
 
 function isMain(): boolean {
   const started = process.argv[1]
-  return started !== undefined && realpathSync(started) === realpathSync(fileURLToPath(import.meta.url))
+  return (
+    started !== undefined &&
+    existsSync(started) &&
+    realpathSync(started) === realpathSync(fileURLToPath(import.meta.url))
+  )
 }
 
 /** Ctrl-C: nothing half-written stays behind. */
@@ -70,6 +74,11 @@ function interrupted(argv: readonly string[]): never {
 }
 
 if (isMain()) {
+  // A reader that has seen enough (`| head`) is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exits.fine)
+    throw error
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => interrupted(process.argv))
   process.exitCode = await main(process.argv.slice(2), processIo())
 }

@@ -51,11 +51,12 @@ export async function compose(what: Composition, startPen: StartPen, measure: Me
   await pen.end()
   writeOutline(doc, outline(what.parts, what.items, where))
   describe(doc, what, seed.digest('hex').slice(0, 32))
-  if (doc.getPageCount() !== where.total) {
-    throw new Error(`compose: ${doc.getPageCount()} pages, ${where.total} planned`)
-  }
   const options = { addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }
-  return { bytes: await doc.save(options), plan: where }
+  const bytes = await doc.save(options)
+  if (doc.getPages().length !== where.total) {
+    throw new Error(`compose: ${doc.getPages().length} pages, ${where.total} planned`)
+  }
+  return { bytes, plan: where }
 }
 
 // ---

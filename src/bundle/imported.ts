@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, type PDFPage, PDFRef, PDFStream } from 'pdf-lib'
 import { exits, Refusal } from '../model/finding.ts'
 import { closeStates } from './balance.ts'
-import { settleBoxes } from './visible.ts'
+import { settle } from './visible.ts'
 
 /**
  * Copies all pages of a clean PDF to the end of a document, in one call (pages share what they share in the source).
@@ -18,7 +18,7 @@ export async function importPages(doc: PDFDocument, bytes: Uint8Array, file: str
   if (copies.length === 0) throw new Refusal('bundle/unreadable-pages', exits.unreadable, {}, { file })
   return copies.map((copy) => {
     const page = doc.addPage(copy)
-    settleBoxes(page)
+    settle(page)
     closeStates(page)
     return page
   })
@@ -45,9 +45,9 @@ const dropped = new Set(['Popup', 'TrapNet'])
 function clean(page: PDFPage): void {
   const { node } = page
   for (const key of ofPage) node.delete(PDFName.of(key))
-  const annotations = node.Annots()
-  if (!annotations) return
-  const kept = annotations.asArray().filter((entry) => {
+  const annotations = node.lookup(PDFName.of('Annots'))
+  const entries = annotations instanceof PDFArray ? annotations.asArray() : []
+  const kept = entries.filter((entry) => {
     const annotation = node.context.lookup(entry)
     return annotation instanceof PDFDict && keep(annotation)
   })

@@ -43,6 +43,7 @@ export function findingOf(verdict: Verdict): Finding | undefined {
   const at = placeOf(verdict)
   const base = { rule: rule.id, stage: rule.stage, at, basis: rule.basis, verified: rule.basis.verified }
   if (answer === 'unknown') {
+    if (isSaidElsewhere(verdict)) return undefined
     const missing = missingLabels(verdict.result.because, facts)
     const args = { missing, rule: rule.id }
     return { ...base, code: 'check/rule-pending', severity: 'pending', at: missingPlace(verdict), args }
@@ -67,6 +68,19 @@ export function judgement(c: Case, rule: string, at: Finding['at']): 'yes' | 'no
 }
 
 // ---
+
+/**
+ * Every missing fact follows from one that is given: it is outside its list, or fits two routes. Those have findings of
+ * their own.
+ */
+function isSaidElsewhere({ result, facts }: Verdict): boolean {
+  if (result.because.length === 0) return false
+  return result.because.every(({ pattern }) => {
+    const derived = derivedOf(facts.of.procedure).find((row) => row.path === pattern || row.path === `${pattern}[]`)
+    if (!derived || derived.needs.length === 0) return false
+    return derived.needs.every((need) => read(facts, need).value !== undefined)
+  })
+}
 
 /** Where the first missing fact is to be given; a fact that comes from the journal has no place in the dossier. */
 function missingPlace({ result, facts }: Verdict): Finding['at'] {

@@ -1,4 +1,5 @@
 import { check, later } from '../check/check.ts'
+import { derivedOf } from '../check/derived.ts'
 import { stageOf } from '../check/stage.ts'
 import { type Disk, realDisk } from '../disk/disk.ts'
 import { type DossierFolder, readDossier } from '../disk/dossier.ts'
@@ -53,5 +54,5 @@ export function reportOf(loaded: Loaded, more: readonly Finding[] = []): Report 
   const { dossier, stage, today } = loaded.case
   const drift = procedureDrift(dossier.procedure, procedure)
   const findings = [...folder.findings, ...drift, ...privateNames(loaded.case), ...check(loaded.case), ...more]
-  return { procedure, dossier, stage, asOf: today, findings, later: later(loaded.case) }
+  return { procedure, dossier, stage, asOf: today, findings, later: later(loaded.case), labels: derivedOf(procedure) }
 }

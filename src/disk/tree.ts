@@ -1,6 +1,7 @@
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, Parser } from 'yaml'
 import { depthProblem } from './depth.ts'
 import type { Place as PlaceNode, Spot } from './positions.ts'
+import { shown } from './private.ts'
 import { syntaxProblem } from './syntax.ts'
 
 /** One problem of the text itself, before any schema; `path` leads to the value where one is known. */
@@ -40,7 +41,7 @@ export function readTree(source: string): Tree {
   const directive = /^%/m.exec(source.slice(0, document?.range[0] ?? 0))
   if (directive) return fail({ code: 'format/yaml-directive', at: spot(directive.index), path: [], args: {} })
   if (!document?.contents) return { value: undefined, places: top, problems: [] }
-  return walkDocument(document, spot)
+  return walkDocument(document, source, spot)
 }
 
 // ---
@@ -51,6 +52,7 @@ const aliasedNodeLimit = 10_000
 const forbidden = ['__proto__', 'constructor', 'prototype']
 
 type Walk = {
+  readonly source: string
   readonly spot: (offset: number) => Spot
   readonly problems: Problem[]
   readonly anchors: Map<string, Node>
@@ -63,9 +65,10 @@ type Walk = {
 }
 type Way = readonly (string | number)[]
 
-function walkDocument(document: Document.Parsed | Document, spot: (offset: number) => Spot): Tree {
+function walkDocument(document: Document.Parsed | Document, source: string, spot: (offset: number) => Spot): Tree {
   const root = document.contents as Node
   const walk: Walk = {
+    source,
     spot,
     problems: [],
     anchors: new Map(),
@@ -107,7 +110,7 @@ type Text = {
   readonly value: unknown
   readonly type?: unknown
   readonly source?: string
-  readonly comment?: string | null
+  readonly range?: readonly [number, number, number] | null
 }
 
 function visitText(walk: Walk, node: Text, way: Way, place: PlaceNode): unknown {
@@ -116,9 +119,9 @@ function visitText(walk: Walk, node: Text, way: Way, place: PlaceNode): unknown 
     if (node.source === '') return undefined
     if (walk.json && value === 'null') return undefined
     if (/^(~|null|Null|NULL)$/.test(value)) return problem(walk, 'format/yaml-null', place.at, way, { value })
-    // `合同.pdf #3-9`: a blank before # makes a comment of the pages, and the excerpt would silently be the whole file.
-    const pages = /^\d{1,5}(-\d{1,5})?$/.exec(node.comment ?? '')
-    if (pages) problem(walk, 'format/yaml-hash', place.at, way, { pages: pages[0] })
+    // `3号楼 #2 机组`, `合同.pdf #3-9`: a blank before # makes a comment of the rest, and the value would silently be shorter.
+    const lost = /^[ \t]+(#[^\s#][^\r\n]*)/.exec(walk.source.slice(node.range?.[1], node.range?.[2]))
+    if (lost) problem(walk, 'format/yaml-hash', place.at, way, { lost: shown(lost[1] ?? '', way) })
   }
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/.test(value))
     problem(walk, 'format/control', place.at, way, {})

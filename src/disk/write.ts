@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { exits, Refusal } from '../model/finding.ts'
 import type { Bytes, FolderOptions, WriteOptions, Written } from './disk.ts'
@@ -63,17 +63,17 @@ export async function writeFolder(
   }
 }
 
+/** Step by step: with `recursive` Node answers ENOENT for a read-only disk. */
 export async function makeFolder(path: string): Promise<void> {
+  const found = await kindOf(path, stat)
+  if (found === 'folder') return
+  if (found === 'file') throw refuse('disk/exists', path)
+  if (dirname(path) !== path) await makeFolder(dirname(path))
   try {
-    await mkdir(path, { recursive: true })
+    await mkdir(path)
   } catch (error) {
-    throw writing(error, path)
+    if (codeOf(error) !== 'EEXIST') throw writing(error, path)
   }
-}
-
-/** Removes at once what this process has not finished, for the moment when it is interrupted. */
-export function abandon(): void {
-  for (const folder of tidied) abandonIn(folder)
 }
 
 // ---
@@ -129,7 +129,9 @@ async function fill(
     if (!checked.ok) throw refuse('disk/bad-path', path, { value: name })
     const target = join(temp, checked.path)
     for (let folder = dirname(target); !folders.has(folder); folder = dirname(folder)) folders.add(folder)
-    await mkdir(dirname(target), { recursive: true })
+    // `.juanzong/` is nobody else's business (FORMATS 2).
+    const mode = checked.path.startsWith('.juanzong/') ? 0o700 : 0o777
+    await mkdir(dirname(target), { recursive: true, mode })
     written.set(checked.path, await pour(target, bytes, join(path, checked.path)))
   }
   for (const folder of [...folders].sort().reverse()) await flushFolder(folder)
@@ -172,9 +174,9 @@ async function refuseFolder(path: string, options: FolderOptions): Promise<void>
   if (options.mark === undefined || !names.includes(options.mark)) throw refuse('disk/not-ours', path)
 }
 
-async function kindOf(path: string): Promise<'folder' | 'file' | undefined> {
+async function kindOf(path: string, look = lstat): Promise<'folder' | 'file' | undefined> {
   try {
-    return (await lstat(path)).isDirectory() ? 'folder' : 'file'
+    return (await look(path)).isDirectory() ? 'folder' : 'file'
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined
     throw writing(error, path)

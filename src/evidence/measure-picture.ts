@@ -3,11 +3,12 @@ import type { Problem } from './findings.ts'
 import { pageLimit } from './limits.ts'
 import type { Measured } from './measure.ts'
 import { type Frame, frameOf, headerOf, openPicture, type PictureKind, pixelLimit } from './picture.ts'
+import { pngIsWhole } from './png.ts'
 
 /** Decodes every page of a picture once, small, so that a broken one is found now and not when the bundle is made. */
 export async function measurePicture(bytes: Uint8Array, kind: PictureKind): Promise<Measured> {
   const header = await headerOf(bytes, kind)
-  if (!header) return refused('evidence/broken-picture', 'error')
+  if (!header || (kind === 'png' && !pngIsWhole(bytes))) return refused('evidence/broken-picture', 'error')
   const pages = kind === 'tiff' ? (header.pages ?? 1) : 1
   if (pages > pageLimit) return refused('evidence/too-many-pages', 'person', { pages, limit: pageLimit })
   const frames: Frame[] = []

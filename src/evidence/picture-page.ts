@@ -1,8 +1,9 @@
 import type { Metadata, Sharp } from 'sharp'
 import type { ReadingPage } from '../model/evidence.ts'
 import { exits, Refusal } from '../model/finding.ts'
-import { jpegStays, pngStays } from './as-is.ts'
+import { jpegStays } from './jpeg.ts'
 import { frameOf, headerOf, openPicture, type PictureKind } from './picture.ts'
+import { pngStays } from './png.ts'
 
 type Picture = Extract<ReadingPage, { kind: 'picture' }>
 

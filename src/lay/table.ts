@@ -1,5 +1,5 @@
 import { type GridCell, gridOf } from '../model/grid.ts'
-import type { Row, Table } from '../model/sheet.ts'
+import type { Block, Row, Table } from '../model/sheet.ts'
 import { cellUnits, fitCell, unitsHeight } from './cell.ts'
 import type { LaidCell, Setting, TableLayout } from './types.ts'
 import { edgesOf, slack, sum } from './units.ts'
@@ -13,7 +13,9 @@ export function layTable(table: Table, width: number, setting: Setting): TableLa
     grid.cells.map((place) => {
       const x = xs[place.col] ?? left
       const w = (xs[Math.min(place.col + place.cell.colspan, table.cols.length)] ?? x) - x
-      const units = cellUnits(place.cell, w, setting)
+      // An empty cell asks for a line only where nothing else gives its row a height.
+      const idle = isEmpty(place.cell.blocks) && (table.rows[place.row]?.height ?? 0) > 0
+      const units = idle ? [] : cellUnits(place.cell, w, setting)
       return [place, { ...place, x, w, units, overfull: false }] as const
     }),
   )
@@ -42,6 +44,12 @@ export function grows(cell: LaidCell, rows: readonly Row[]): boolean {
 }
 
 // ---
+
+function isEmpty(blocks: readonly Block[]): boolean {
+  return blocks.every(
+    (block) => block.kind === 'p' && block.inlines.every((inline) => inline.kind === 'text' && inline.text === ''),
+  )
+}
 
 function ownHeights(cells: readonly LaidCell[], rows: readonly Row[]): readonly number[] {
   return rows.map((row, r) =>

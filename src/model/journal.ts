@@ -74,7 +74,7 @@ export type EventOf<W extends JournalEvent['what']> = Extract<JournalEvent, { wh
 
 export const journalSchema = z.strictObject({
   format: z.literal('juanzong/journal@1', { error: 'format/version' }),
-  events: z.array(journalEvent, { error: 'format/list' }),
+  events: z.array(journalEvent, { error: 'format/list' }).default([]),
 })
 export type Journal = z.output<typeof journalSchema>
 

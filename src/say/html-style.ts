@@ -12,8 +12,7 @@ h2 small { margin-left: 12px; color: var(--quiet); font-size: 13px; font-weight:
 .sample { display: inline-block; margin: 0 0 12px; padding: 0 14px; border: 1px solid var(--red); color: var(--red); }
 dl { display: grid; grid-template-columns: repeat(2, 1fr); margin: 8px 0 0; border-top: 1px solid var(--line); text-align: left; font-size: 14px; }
 dl div { display: flex; border-bottom: 1px solid var(--line); }
-dl div:nth-child(2) { grid-column: 1 / -1; }
-dl div:first-child { grid-column: 1 / -1; }
+dl div:nth-child(3) { grid-column: 1 / -1; }
 dt { flex: 0 0 6em; padding: 4px 8px; background: var(--ground); color: var(--quiet); }
 dd { margin: 0; padding: 4px 12px; }
 .tally { display: grid; grid-template-columns: repeat(4, 1fr); gap: 12px; margin: 20px 0 0; padding: 0; list-style: none; }

@@ -50,10 +50,10 @@ function head(report: Report, lang: Lang): string[] {
   const { file } = report.procedure
   const rows: readonly (readonly [string, string])[] = [
     [phrase('report.applicant', lang), report.dossier?.person?.name ?? phrase('absent', lang)],
+    [phrase('report.as-of', lang), report.asOf],
     [phrase('report.notice', lang), `${file.notice.number} ${inLang(file.notice.title, lang)}`],
     [phrase('report.version', lang), `${file.id} ${file.version}`],
     [phrase('report.stage', lang), phrase(`stage.${report.stage}`, lang)],
-    [phrase('report.as-of', lang), report.asOf],
   ]
   const sample = report.dossier?.sample ? [`<p class="sample">${escaped(phrase('report.sample', lang))}</p>`] : []
   return [

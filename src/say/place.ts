@@ -1,12 +1,16 @@
 import type { Procedure } from '../model/case.ts'
 import type { Dossier } from '../model/dossier.ts'
 import type { Place } from '../model/finding.ts'
-import { isStated } from '../model/scalar.ts'
+import { isStated, type Text } from '../model/scalar.ts'
 import { inLang, type Lang, phrase } from './phrase.ts'
+
+export type Labelled = { readonly path: string; readonly label: Text }
 
 /** What is known of the case when a place is named; each part may be absent. */
 export type Known = {
-  readonly procedure?: Pick<Procedure, 'fields' | 'rules' | 'file'> | undefined
+  readonly procedure?: Pick<Procedure, 'fields' | 'rules' | 'file' | 'kinds'> | undefined
+  /** Names of facts that no file of the procedure has (working days on the wall). */
+  readonly labels?: readonly Labelled[] | undefined
   readonly dossier?: Dossier | undefined
   readonly lang: Lang
 }
@@ -41,11 +45,12 @@ function lineName(at: Place, lang: Lang): string {
 function factName(at: Place, known: Known): string {
   if (at.path === undefined || at.path === '') return at.id === undefined ? '' : idName(at.id, known)
   const member = /^([^[\]]+)\[([^[\]]*)\](?:\.(.+))?$/.exec(at.path)
-  if (!member) return labelOf(at.path, known) ?? at.path
+  if (!member) return labelOf(at.path, known) ?? labelOf(`${at.path}[]`, known) ?? at.path
   const [, list = '', key = '', rest] = member
   const row = rowName(list, key, known)
   if (rest === undefined) return row
-  return [row, labelOf(`${list}[].${rest}`, known) ?? rest].join(phrase('place.join', known.lang))
+  const name = partName(list, key, rest, known) ?? labelOf(`${list}[].${rest}`, known) ?? rest
+  return [row, name].join(phrase('place.join', known.lang))
 }
 
 function rowName(list: string, key: string, known: Known): string {
@@ -62,14 +67,23 @@ function idName(id: string, known: Known): string {
   return phrase('place.id', known.lang, { id })
 }
 
-type Row = { readonly id?: string; readonly title?: string | undefined }
+type Row = { readonly id?: string; readonly title?: string | undefined; readonly type?: string }
 
 function rowsOf(dossier: Dossier | undefined, list: string): readonly Row[] {
   const value = dossier && Object.hasOwn(dossier, list) ? dossier[list as keyof Dossier] : undefined
   return Array.isArray(value) && !isStated(value) ? (value as readonly Row[]) : []
 }
 
+/** `achievements[e5a2].evidence.pages` → 论文页 */
+function partName(list: string, key: string, rest: string, known: Known): string | undefined {
+  const part = list === 'achievements' ? /^evidence\.(.+)$/.exec(rest)?.[1] : undefined
+  const type = rowsOf(known.dossier, list).find((item) => item.id === key)?.type
+  const kind = known.procedure?.kinds.kinds.find((one) => one.id === type)
+  const found = kind?.parts.find((one) => one.id === part)
+  return found && inLang(found.name, known.lang)
+}
+
 function labelOf(path: string, known: Known): string | undefined {
-  const field = known.procedure?.fields.find((row) => row.path === path)
+  const field = [...(known.procedure?.fields ?? []), ...(known.labels ?? [])].find((row) => row.path === path)
   return field && inLang(field.label, known.lang)
 }

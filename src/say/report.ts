@@ -3,6 +3,7 @@ import type { Dossier } from '../model/dossier.ts'
 import { type Finding, type Severity, type Stage, severities } from '../model/finding.ts'
 import type { CivilDate } from '../model/scalar.ts'
 import type { Lang } from './phrase.ts'
+import type { Labelled } from './place.ts'
 import { conceal, secretsOf } from './private.ts'
 import { type Sentence, sentence } from './say.ts'
 
@@ -16,11 +17,13 @@ export type Report = {
   readonly findings: readonly Finding[]
   /** Rules of later stages: 以后要做. */
   readonly later: readonly Finding[]
+  /** Names of derived facts. */
+  readonly labels?: readonly Labelled[] | undefined
 }
 
 /** The sentences of a report in one language, no sensitive value in them. */
 export function sentences(report: Report, findings: readonly Finding[], lang: Lang): Sentence[] {
-  const known = { procedure: report.procedure, dossier: report.dossier, lang }
+  const known = { procedure: report.procedure, dossier: report.dossier, labels: report.labels, lang }
   const secrets = secretsOf(report.dossier, report.procedure)
   return findings.map((finding) => {
     const said = sentence(finding, known)

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Disk, memoryDisk, realDisk } from '../../src/disk/disk.ts'
@@ -124,6 +124,30 @@ test('a folder that is missing, or is a file, is named', async () => {
   expect([code, exit]).toEqual(['disk/no-folder', exits.unwritable])
   await writeFile(join(folder, 'file'), '')
   expect((await refused(disk.write(join(folder, 'file', 'f'), utf8('x')))).exit).toBe(exits.unwritable)
+})
+
+test('folders are made one below the other, behind a link too, and not in place of a file', async () => {
+  const folder = await scratch()
+  await disk.makeFolder(join(folder, 'a', 'b', 'c'))
+  await disk.makeFolder(join(folder, 'a', 'b'))
+  await symlink(join(folder, 'a'), join(folder, 'link'), 'junction')
+  await disk.makeFolder(join(folder, 'link', 'd'))
+  expect((await disk.list(folder, { folders: true })).map(({ path }) => path)).toEqual([
+    'a',
+    'a/b',
+    'a/b/c',
+    'a/d',
+    'link',
+  ])
+  await writeFile(join(folder, 'f'), '')
+  const { code, exit } = await refused(disk.makeFolder(join(folder, 'f', 'g')))
+  expect([code, exit]).toEqual(['disk/exists', exits.unwritable])
+})
+
+test.skipIf(!posix)('.juanzong is the owner’s alone', async () => {
+  const folder = await scratch()
+  await disk.writeFolder(join(folder, 'd'), [['.juanzong/lock', utf8('1')]])
+  expect((await stat(join(folder, 'd', '.juanzong'))).mode & 0o777).toBe(0o700)
 })
 
 test('a name of 300 letters is refused', async () => {

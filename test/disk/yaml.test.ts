@@ -67,6 +67,11 @@ test('BOM, CRLF and lone CR are read alike', () => {
   expect(value(anything, 'a: 1\rb:\r  - 2\r')).toEqual(plain)
 })
 
+test('comments are no part of a value, wherever they stand', () => {
+  const source = "# a\na: 1 # 样例\n#b: 2\nc: # 3\n  - 样例   # x\n  #- y\nd: '3 #4'   #x\ne: 合同.pdf#3-9\n## f\n"
+  expect(value(anything, source)).toEqual({ a: '1', c: ['样例'], d: '3 #4', e: '合同.pdf#3-9' })
+})
+
 test('aliases are followed', () => {
   expect(value(anything, 'a: &x [1, 2]\nb: *x\n')).toEqual({ a: ['1', '2'], b: ['1', '2'] })
 })
@@ -104,6 +109,7 @@ const broken: readonly (readonly [string, string, readonly string[]])[] = [
   ['a control character', 'a: 1\nb: x\u0000', ['format/control 2:5']],
   ['an escaped control character', 'a: "x\\u0001"', ['format/control 1:4']],
   ['pages after a blank', 'a: 合同.pdf #3-9', ['format/yaml-hash 1:4']],
+  ['a number sign after a blank', 'a:\n  - 样例 #2机组\n', ['format/yaml-hash 2:5']],
   ['the same id twice in a list', 'l:\n  - id: a\n  - id: b\n  - id: a', ['format/duplicate-id 4:5']],
   ['nothing', '', ['format/blank 1:1']],
   ['comments only', '# a\n', ['format/blank 1:1']],

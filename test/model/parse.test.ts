@@ -134,6 +134,11 @@ test('events name their kind, and each kind its own facts', () => {
   ])
 })
 
+test('a journal without events has none', () => {
+  const result = parse(journalSchema, { format: 'juanzong/journal@1' })
+  expect(result.ok && result.value.events).toEqual([])
+})
+
 test('a unit needs its format alone', () => {
   expect(issues(unitSchema, { format: 'juanzong/unit@1' })).toEqual([])
   expect(issues(unitSchema, { format: 'juanzong/unit@1', posting: { places: '公示栏' } })).toEqual([

@@ -19,6 +19,7 @@ export const procedure = {
     { path: 'education[].school', label: { zh: '学校', en: 'school' }, type: 'text' },
     { path: 'achievements[].date', label: { zh: '时间', en: 'date' }, type: 'date' },
   ],
+  kinds: { kinds: [{ id: 'paper', parts: [{ id: 'pages', name: { zh: '论文页', en: 'pages' } }] }] },
   rules: {
     rules: [
       {

@@ -47,6 +47,8 @@ test('a code without words is a defect, not a blank', () => {
 test.each([
   [{ path: 'achievements[a7f3].date' }, '业绩“绿色工厂创建” · 时间'],
   [{ path: 'achievements[zzzz]' }, '编号 zzzz'],
+  [{ path: 'achievements[a7f3].evidence.pages' }, '业绩“绿色工厂创建” · 论文页'],
+  [{ path: 'education' }, '教育经历'],
   [{ id: 'a7f3' }, '业绩“绿色工厂创建”'],
   [{ path: 'education[e2].school' }, '教育经历第 2 行 · 学校'],
   [{ path: 'education[0].school' }, '教育经历第 1 行 · 学校'],

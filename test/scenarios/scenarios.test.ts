@@ -39,7 +39,9 @@ test.each(files)('%s', async (name) => {
 // ---
 
 async function outcome(line: string): Promise<string> {
-  const { exit, out, err } = await run(wordsOf(line).slice(1))
+  const [command = '', wanted] = line.split(' | grep ')
+  const { exit, out: all, err } = await run(wordsOf(command).slice(1))
+  const out = wanted === undefined ? all : all.replace(/.*\n/g, (one) => (one.includes(wanted) ? one : ''))
   const parts = [`exit ${exit}\n`]
   if (out !== '') parts.push(`--- out\n${out.endsWith('\n') ? out : `${out}\n`}`)
   if (err !== '') parts.push(`--- err\n${err.endsWith('\n') ? err : `${err}\n`}`)
@@ -47,7 +49,7 @@ async function outcome(line: string): Promise<string> {
     /(^|\/)\.(tmp|old)-/.test(path),
   )
   expect(left, 'half-written output').toEqual([])
-  expect(`${out}${err}`, 'a stack trace').not.toMatch(/^\s+at .*:\d+:\d+\)?$/m)
+  expect(`${all}${err}`, 'a stack trace').not.toMatch(/^\s+at .*:\d+:\d+\)?$/m)
   return parts.join('').replaceAll(folder, '<folder>')
 }
 

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
-import { degrees, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
+import { inflateSync } from 'node:zlib'
+import { degrees, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream } from 'pdf-lib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Item } from '../../src/model/page.ts'
@@ -81,7 +82,12 @@ test('a document of our pages says that it is PDF/A-2u; one with foreign pages d
   const archival = Buffer.from(await writePdf(whole, fonts)).toString('latin1')
   expect(archival).toContain('<pdfaid:part>2</pdfaid:part>')
   expect(archival).toContain('<pdfaid:conformance>U</pdfaid:conformance>')
-  expect(archival).toContain('/GTS_PDFA1')
+  const marked = await PDFDocument.load(await writePdf(whole, fonts))
+  const intent = marked.catalog.lookup(PDFName.of('OutputIntents'), PDFArray).lookup(0, PDFDict)
+  const profile = intent.lookup(PDFName.of('DestOutputProfile'))
+  if (!(profile instanceof PDFRawStream)) throw new Error('no profile')
+  expect(intent.get(PDFName.of('S'))?.toString()).toBe('/GTS_PDFA1')
+  expect(inflateSync(profile.getContents()).equals(srgbProfile())).toBe(true)
   const doc = await PDFDocument.create({ updateMetadata: false })
   doc.addPage()
   expect(Buffer.from(await finishPdf(doc, { title: '合订本' })).toString('latin1')).not.toContain('pdfaid')
@@ -213,7 +219,7 @@ test.each([0, 90, 180, 270])(
 
 test('two pens and shared resources do not mix up their fonts', async () => {
   const source = await PDFDocument.create({ updateMetadata: false })
-  const shared = source.context.register(source.context.obj({}))
+  const shared = source.context.register(source.context.obj({ Font: {} }))
   for (let i = 0; i < 2; i++) source.addPage([300, 300]).node.set(PDFName.of('Resources'), shared)
   const doc = await PDFDocument.load(await source.save())
   for (const text of ['甲乙', '丙丁']) {
@@ -223,6 +229,8 @@ test('two pens and shared resources do not mix up their fonts', async () => {
     })
     await pen.end()
   }
+  const fontsOf = doc.getPages().map((one) => one.node.Resources()?.lookup(PDFName.of('Font'), PDFDict))
+  expect(fontsOf[0]).not.toBe(fontsOf[1])
   expect(await copied(await finishPdf(doc, { title: 'x' }))).toBe('甲乙0丙丁0甲乙1丙丁1')
 })
 

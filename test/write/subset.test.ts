@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { inflateSync } from 'node:zlib'
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { writePdf } from '../../src/write/pdf.ts'
 import { cutFont, startSubset } from '../../src/write/subset.ts'
@@ -10,12 +11,14 @@ import {
   copied,
   fontBytes,
   inkIn,
+  installed,
   line,
   nationalList,
   openTestFonts,
   page,
   rendered,
   sample,
+  withFile,
 } from './kit.ts'
 
 const fonts = openTestFonts()
@@ -100,6 +103,52 @@ test('the cut font is a font again, with the glyphs in the order of use', () => 
   for (let at = 0; at < cut.byteLength; at += 4) total = (total + data.getUint32(at)) | 0
   expect(total >>> 0).toBe(0xb1b0afba)
 })
+
+test('widths in the PDF are those of the font, ideograph or not', async () => {
+  const text = '公A示1i。Ｗ“②'
+  const doc = await PDFDocument.load(await writePdf({ title: 'test', pages: [page(line(fonts, text, 20, 30))] }, fonts))
+  const kids = doc.context.enumerateIndirectObjects().map(([, object]) => object)
+  const kid = kids.find((object) => object instanceof PDFDict && object.has(PDFName.of('CIDToGIDMap')))
+  if (!(kid instanceof PDFDict)) throw new Error('no font')
+  const font = fonts.file('noto-serif-sc-400')
+  const stated = new Map<number, number>()
+  const list = kid.lookup(PDFName.of('W'), PDFArray)
+  for (let i = 0; i < list.size(); i += 2) {
+    const first = list.lookup(i, PDFNumber).asNumber()
+    for (const [k, width] of list
+      .lookup(i + 1, PDFArray)
+      .asArray()
+      .entries())
+      stated.set(first + k, Number(width.toString()))
+  }
+  const usual = kid.lookup(PDFName.of('DW'), PDFNumber).asNumber()
+  expect([...text].map((_, i) => stated.get(i + 1) ?? usual)).toEqual(
+    [...text].map((char) => font.advance(font.glyph(char.codePointAt(0) ?? 0))),
+  )
+})
+
+test.skipIf(!installed('pdftotext'))('poppler copies the same (skipped where pdftotext is not installed)', async () => {
+  const text = '⽂文⼈人公示表𬬮𫓶ABC①②CO₂Łódź'
+  const pdf = await writePdf({ title: 'test', pages: [page(line(fonts, text, 20, 30))] }, fonts)
+  const out = withFile(pdf, 'a.pdf', (path) => spawnSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' }).stdout)
+  expect(out.replace(/\s/g, '')).toBe(text)
+})
+
+test.skipIf(!installed('pdftoppm'))(
+  'poppler draws it like the whole font (skipped where pdftoppm is not installed)',
+  async () => {
+    const pdf = await writePdf({ title: 'test', pages: [page(block(fonts, spread(200)))] }, fonts)
+    const picture = (bytes: Uint8Array) =>
+      withFile(
+        bytes,
+        'a.pdf',
+        (path) => spawnSync('pdftoppm', ['-r', '100', '-gray', path], { maxBuffer: 1 << 28 }).stdout,
+      )
+    const [cut, whole] = [picture(pdf), picture(await withWholeFont(pdf, fontBytes('noto-serif-sc-400')))]
+    expect(cut.filter((value) => value < 128).length).toBeGreaterThan(4000)
+    expect(cut.equals(whole)).toBe(true)
+  },
+)
 
 test('a character that the font lacks has no number', () => {
   expect(startSubset(fonts.file('noto-serif-sc-400')).cid(0x20bb7)).toBeUndefined()

@@ -4,7 +4,6 @@ import { dossierSchema } from '../../model/dossier.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { Field } from '../../model/procedure.ts'
 import { unitSchema } from '../../model/unit.ts'
-import { derivedOf } from '../derived.ts'
 import { idsOf, problem, strangers, twice } from './problem.ts'
 
 const file = 'fields.yaml'
@@ -13,7 +12,6 @@ const file = 'fields.yaml'
 export function lintFields(procedure: Procedure): readonly Finding[] {
   const paths = procedure.fields.map((field) => field.path)
   const shapes = { dossier: schemaOf(dossierSchema), unit: schemaOf(unitSchema) }
-  const derived = new Set(derivedOf(procedure).map((row) => row.path))
   const forms = idsOf(procedure.file.forms)
   return [
     ...twice(paths, file, 'fields'),
@@ -21,7 +19,6 @@ export function lintFields(procedure: Procedure): readonly Finding[] {
       ...strangers(field.forms ?? [], forms, file, field.path, 'procedure.yaml › forms'),
       ...printing(field),
       ...(field.options && field.from ? [problem('lint/two-lists', file, field.path)] : []),
-      ...(derived.has(field.path) ? [problem('lint/derived-field', file, field.path)] : []),
       ...(exists(field.path, shapes) ? [] : [problem('lint/no-such-fact', file, field.path)]),
     ]),
   ]

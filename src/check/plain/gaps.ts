@@ -4,11 +4,11 @@ import { type Facts, items, member, read } from '../facts.ts'
 import { found } from '../found.ts'
 
 /**
- * Whole months between two stretches of the work history, and before the first one since 参加工作时间: a note, an explanation
- * belongs to it. Years alone are read generously.
+ * Whole months between two stretches of work or study since 参加工作时间: a note, an explanation belongs to it. Years alone are
+ * read generously.
  */
 export function workGaps(facts: Facts): readonly Finding[] {
-  const list = items(read(facts, 'work')) ?? []
+  const list = ['work', 'education'].flatMap((one) => items(read(facts, one)) ?? [])
   const since = facts.of.dossier.person?.workSince
   const spans = list
     .flatMap((item) => {
@@ -19,13 +19,13 @@ export function workGaps(facts: Facts): readonly Finding[] {
     })
     .sort((a, b) => a.from - b.from || a.to - b.to || (a.path < b.path ? -1 : 1))
   const start = isDate(since) ? monthNumber(stretch(since).last) : (spans[0]?.from ?? 0)
-  const found_: Finding[] = []
+  const gaps: Finding[] = []
   let next = start
   for (const span of spans) {
-    if (span.from > next) found_.push(gap(span.path, next, span.from - 1))
+    if (span.from > next) gaps.push(gap(span.path, next, span.from - 1))
     next = Math.max(next, span.to + 1)
   }
-  return found_
+  return gaps
 }
 
 // ---

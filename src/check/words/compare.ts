@@ -54,8 +54,8 @@ export const oneOf = define(
     const seen = operand(facts, fact)
     const list = typeof values === 'string' ? operand(facts, values) : { value: values }
     if (seen.value === undefined || list.value === undefined) return unknown([seen, list])
-    const known_ = Array.isArray(list.value) ? list.value.map(String) : []
-    return known(known_.some((value) => isValue(seen.value, value)))
+    const wanted = Array.isArray(list.value) ? list.value.map(String) : []
+    return known(wanted.some((value) => isValue(seen.value, value)))
   },
   ([fact, values]) => ({
     uses: [

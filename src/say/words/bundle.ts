@@ -59,12 +59,12 @@ const making = {
   },
   'bundle/too-many-pages': {
     say: {
-      zh: '合订本共 {pages} 页，超过 {most} 页的上限。',
+      zh: '合订本共 {pages} 页，上限为 {most} 页。',
       en: 'The merged PDF would have {pages} pages; the limit is {most}.',
     },
     fix: {
-      zh: '请对页数多的文件只摘用需要的页，例如“合同.pdf#3-9”。',
-      en: 'Use excerpts of long files, for example “contract.pdf#3-9”.',
+      zh: '请对长文件只摘用需要的页，例如“合同.pdf#3-9”。',
+      en: 'Use excerpts of long files, e.g. “contract.pdf#3-9”.',
     },
   },
   'bundle/pages-differ': {
@@ -117,10 +117,7 @@ const making = {
     fix: again,
   },
   'bundle/changed-while-read': {
-    say: {
-      zh: '“{path}”在读取期间被改动。',
-      en: '“{path}” changed while it was being read.',
-    },
+    say: { zh: '“{path}”在读取期间被改动。', en: '“{path}” changed while it was being read.' },
     fix: {
       zh: '请关闭正在使用它的程序，暂停网盘同步，再运行一次。',
       en: 'Close the programs that use it, pause syncing, and run again.',
@@ -171,10 +168,7 @@ const verifying = {
     fix: unsafe,
   },
   'bundle/not-a-file': {
-    say: {
-      zh: '“{path}”是链接或设备，不是文件。',
-      en: '“{path}” is a link or a device, not a file.',
-    },
+    say: { zh: '“{path}”是链接或设备，不是文件。', en: '“{path}” is a link or a device, not a file.' },
     fix: unsafe,
   },
   'bundle/unreadable-entry': {
@@ -260,10 +254,7 @@ const zips = {
     },
   },
   'bundle/zip-name': {
-    say: {
-      zh: 'ZIP 中有一个文件名不是 UTF-8：“{path}”。',
-      en: 'A file name in the ZIP is not UTF-8: “{path}”.',
-    },
+    say: { zh: 'ZIP 中有一个文件名不是 UTF-8：“{path}”。', en: 'A file name in the ZIP is not UTF-8: “{path}”.' },
     fix: unsafe,
   },
   'bundle/zip-twins': {
@@ -289,17 +280,11 @@ const zips = {
     fix: again,
   },
   'bundle/zip-bomb': {
-    say: {
-      zh: 'ZIP 中的“{path}”解压后大得不合常理。',
-      en: '“{path}” in the ZIP would unpack to an impossible size.',
-    },
+    say: { zh: 'ZIP 中的“{path}”解压后大得不合常理。', en: '“{path}” in the ZIP would unpack to an impossible size.' },
     fix: unsafe,
   },
   'bundle/zip-header': {
-    say: {
-      zh: 'ZIP 中“{path}”的两处记录互相矛盾。',
-      en: 'The ZIP says two different things about “{path}”.',
-    },
+    say: { zh: 'ZIP 中“{path}”的两处记录互相矛盾。', en: 'The ZIP says two different things about “{path}”.' },
     fix: unsafe,
   },
   'bundle/zip-overlap': {

@@ -151,13 +151,6 @@ export const lintWords = {
     say: { zh: '{where}：options 和 from 只能有一个。', en: '{where}: only one of options and from.' },
     fix: { zh: '请删去其中一个。', en: 'Please remove one.' },
   },
-  'lint/derived-field': {
-    say: {
-      zh: '{where}：这一项由程序推出，不是填写的事实。',
-      en: '{where}: this is worked out by the program, it is no fact to fill in.',
-    },
-    fix: { zh: '请从 fields.yaml 中删去。', en: 'Please take it out of fields.yaml.' },
-  },
   'lint/no-such-fact': {
     say: { zh: '{where}：卷宗格式里没有这一项。', en: '{where}: the dossier format has no such fact.' },
     fix: {

@@ -63,10 +63,13 @@ export const yamlWords = {
   },
   'format/yaml-hash': {
     say: {
-      zh: '“#{pages}”前面有空格，会被当作注释，页码将失效。',
-      en: 'There is a blank before “#{pages}”, which makes it a comment, and the pages would be lost.',
+      zh: '“{lost}”前面有空格，会被当作注释，不算内容。',
+      en: 'There is a blank before “{lost}”, which makes it a comment and no part of the value.',
     },
-    fix: { zh: '请去掉 # 前的空格，如 合同.pdf#{pages}。', en: 'Remove the blank, as in contract.pdf#{pages}.' },
+    fix: {
+      zh: '是内容的，去掉 # 前的空格（如 合同.pdf#3-9），或给整段加半角单引号；是注释的，在 # 后空一格。',
+      en: 'If it belongs to the value, remove the blank (as in contract.pdf#3-9) or put the whole value into single quotes; if it is a comment, put a blank after #.',
+    },
   },
   'format/yaml-key': {
     say: { zh: '名称的写法读不出来。', en: 'This is not a name.' },

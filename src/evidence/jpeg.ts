@@ -1,8 +1,7 @@
-/** Whether the bytes of a picture can go into a PDF as they are. Headers only; the survey has decoded the pixels. */
-
 /**
  * Baseline, extended or progressive Huffman JPEG of 8 bits with one or three components, these in YCbCr or marked as RGB
- * by Adobe. CMYK, arithmetic, lossless and 12-bit ones are shown differently from reader to reader.
+ * by Adobe: such bytes can go into a PDF as they are. CMYK, arithmetic, lossless and 12-bit ones are shown differently from
+ * reader to reader. Headers only; the survey has decoded the pixels.
  */
 export function jpegStays(bytes: Uint8Array): boolean {
   const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -14,14 +13,6 @@ export function jpegStays(bytes: Uint8Array): boolean {
     else at += 2 + data.getUint16(at + 2)
   }
   return false
-}
-
-/** Up to 8 bits a sample, grey, RGB or palette, not interlaced, no transparency (PNG 11.2.2). */
-export function pngStays(bytes: Uint8Array): boolean {
-  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (data.byteLength < 33) return false
-  const [depth, colour, interlaced] = [data.getUint8(24), data.getUint8(25), data.getUint8(28)]
-  return depth <= 8 && [0, 2, 3].includes(colour) && interlaced === 0 && !hasTransparency(data)
 }
 
 // ---
@@ -40,15 +31,3 @@ function plainFrame(data: DataView, at: number, marker: number): boolean {
   // Without an Adobe marker libjpeg takes components named R, G, B for RGB, most PDF readers for YCbCr.
   return String.fromCharCode(...ids) !== 'RGB'
 }
-
-function hasTransparency(data: DataView): boolean {
-  for (let at = 8; at + 8 <= data.byteLength; ) {
-    const name = data.getUint32(at + 4)
-    if (name === chunks.tRNS) return true
-    if (name === chunks.IDAT) return false
-    at += 12 + data.getUint32(at)
-  }
-  return false
-}
-
-const chunks = { tRNS: 0x74524e53, IDAT: 0x49444154 } as const

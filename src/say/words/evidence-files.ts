@@ -1,0 +1,233 @@
+import type { Words } from './word.ts'
+
+/** Words about one file: what it is and whether it can be read. */
+export const evidenceFileWords = {
+  'evidence/empty': {
+    say: { zh: '文件是空的（0 字节）。', en: 'The file is empty (0 bytes).' },
+    fix: {
+      zh: '请重新复制或下载；网盘文件请先等同步完成。',
+      en: 'Copy or download it again; let a cloud folder finish first.',
+    },
+  },
+  'evidence/name-differs': {
+    say: {
+      zh: '文件名的结尾是 .{ending}，内容其实是 {kind}；已按内容读取。',
+      en: 'The name ends in .{ending}, the content is {kind}; it was read by its content.',
+    },
+    fix: {
+      zh: '建议把文件名的结尾改成与内容一致，方便别人打开。',
+      en: 'Better give it the ending of its content, so that others can open it.',
+    },
+  },
+  'evidence/false-name': {
+    say: {
+      zh: '文件名的结尾是 .{ending}，但内容不是图片或 PDF，打不开。',
+      en: 'The name ends in .{ending}, but the content is neither a picture nor a PDF.',
+    },
+    fix: {
+      zh: '请打开原来的文件核对；下载来的，可能存下的是网页或登录提示，请重新下载。',
+      en: 'Look at the original; a download may have saved a web page instead, so download it again.',
+    },
+  },
+  'evidence/not-merged': {
+    say: {
+      zh: '{kind} 文件随卷保存并列入目录，但不能排进合订本。',
+      en: 'A {kind} file is carried and listed, but cannot be set into the reading copy.',
+    },
+    fix: {
+      zh: '需要让评审看到内容的，请另存为 PDF 再放进来。',
+      en: 'Save it as PDF where reviewers should see its pages.',
+    },
+  },
+  'evidence/unknown-kind': {
+    say: {
+      zh: '认不出这是什么文件；随卷保存，不排进合订本。',
+      en: 'This kind of file is not known; it is carried, not merged.',
+    },
+    fix: {
+      zh: '请确认能正常打开；需要让评审看到内容的，请另存为 PDF 或 JPEG。',
+      en: 'Make sure that it opens; save it as PDF or JPEG where reviewers should see it.',
+    },
+  },
+  'evidence/cannot-merge-heic': {
+    say: {
+      zh: '这是手机的 HEIC（或 AVIF）照片，这里读不了。',
+      en: 'This is a HEIC (or AVIF) photograph, which cannot be read here.',
+    },
+    fix: {
+      zh: '请在手机“设置-相机-格式”里选“兼容性最佳”后重拍，或把照片另存为 JPEG。',
+      en: 'Choose “most compatible” in the camera settings of the phone and take it again, or save it as JPEG.',
+    },
+  },
+  'evidence/cannot-merge-bmp': {
+    say: { zh: '这是 BMP 图片，这里读不了。', en: 'This is a BMP picture, which cannot be read here.' },
+    fix: { zh: '请用“画图”打开，另存为 PNG 或 JPEG。', en: 'Open it in a picture program and save it as PNG or JPEG.' },
+  },
+  'evidence/broken-picture': {
+    say: { zh: '图片不完整或已损坏。', en: 'The picture is incomplete or damaged.' },
+    fix: {
+      zh: '请从手机、相机或扫描仪重新导出；从微信收的，请点“原图”后再保存。',
+      en: 'Export it again from the phone, camera or scanner.',
+    },
+  },
+  'evidence/too-many-pixels': {
+    say: {
+      zh: '图片约 {millions} 百万像素，超过 {limit} 百万；随卷保存，不排进合订本。',
+      en: 'The picture has about {millions} megapixels, more than {limit}; it is carried, not merged.',
+    },
+    fix: {
+      zh: '请按 300 dpi 重新扫描，或缩小后另存为 JPEG。',
+      en: 'Scan it again at 300 dpi, or make it smaller and save it as JPEG.',
+    },
+  },
+  'evidence/animated': {
+    say: {
+      zh: '动图共 {frames} 帧，合订本里只有第一帧。',
+      en: 'A moving picture of {frames} frames; only the first is in the reading copy.',
+    },
+    fix: {
+      zh: '请确认第一帧就是要用的；否则请把要用的画面另存为图片。',
+      en: 'Make sure that the first frame is the one wanted, or save the right one as a picture.',
+    },
+  },
+  'evidence/cmyk': {
+    say: {
+      zh: '印刷用的 CMYK 图片，排进合订本时颜色会有少许变化。',
+      en: 'A CMYK picture for printing; its colours change a little in the reading copy.',
+    },
+    fix: { zh: '不必处理；在意颜色的，请另存为 RGB 图片。', en: 'Nothing to do; save it as RGB if colours matter.' },
+  },
+  'evidence/password': {
+    say: { zh: 'PDF 设了打开密码，这里读不了。', en: 'The PDF needs a password to open.' },
+    fix: {
+      zh: '请用密码打开后“打印”成 PDF，或去掉密码另存，再放进来。',
+      en: 'Open it with the password and print it to PDF, or save it without the password.',
+    },
+  },
+  'evidence/broken-pdf': {
+    say: { zh: 'PDF 不完整或已损坏，打不开。', en: 'The PDF is incomplete or damaged and does not open.' },
+    fix: {
+      zh: '请重新下载或重新扫描；能用别的软件打开的，请“打印”成新的 PDF。',
+      en: 'Download or scan it again; if another program opens it, print it to a new PDF.',
+    },
+  },
+  'evidence/no-pages': {
+    say: { zh: 'PDF 里一页也没有。', en: 'The PDF has no page.' },
+    fix: { zh: '请重新导出或重新扫描。', en: 'Export or scan it again.' },
+  },
+  'evidence/page-missing': {
+    say: {
+      zh: 'PDF 自称共 {pages} 页，但这一页找不到。',
+      en: 'The PDF says that it has {pages} pages, but this one cannot be found.',
+    },
+    fix: {
+      zh: '请重新下载；能用别的软件打开的，请“打印”成新的 PDF 并核对页数。',
+      en: 'Download it again, or print it to a new PDF and check the number of pages.',
+    },
+  },
+  'evidence/too-many-pages': {
+    say: {
+      zh: '文件共 {pages} 页，超过 {limit} 页；随卷保存，不排进合订本。',
+      en: 'The file has {pages} pages, more than {limit}; it is carried, not merged.',
+    },
+    fix: { zh: '请拆开，只留需要的页。', en: 'Split it and keep the pages that are needed.' },
+  },
+  'evidence/too-large': {
+    say: {
+      zh: 'PDF 有 {megabytes} MB，超过 {limit} MB；随卷保存，不排进合订本。',
+      en: 'The PDF has {megabytes} MB, more than {limit} MB; it is carried, not merged.',
+    },
+    fix: { zh: '请按 300 dpi 重新扫描，或拆开后只留需要的页。', en: 'Scan it again at 300 dpi, or split it.' },
+  },
+  'evidence/pdf-repaired': {
+    say: {
+      zh: 'PDF 的结构有损坏，已按能读到的内容重建。',
+      en: 'The structure of the PDF is damaged; what could be read was put together again.',
+    },
+    fix: {
+      zh: '请在合订本里逐页核对，看有没有缺页、缺字。',
+      en: 'Compare its pages in the reading copy with the original.',
+    },
+  },
+  'evidence/owner-locked': {
+    say: {
+      zh: 'PDF 限制了编辑，但可以打开；合订本用的是阅读副本，原件原样保存。',
+      en: 'The PDF restricts editing but opens; the reading copy holds its pages, the original is kept as it is.',
+    },
+    fix: { zh: '不必处理。', en: 'Nothing to do.' },
+  },
+  'evidence/signed': {
+    say: {
+      zh: 'PDF 有 {count} 处电子签名；合订本里的阅读副本不保留签名的效力，原件原样保存。',
+      en: 'The PDF has {count} signature(s); the reading copy does not keep them valid, the original is kept as it is.',
+    },
+    fix: {
+      zh: '需要验证签名的，请打开原件。有效性未验证。',
+      en: 'Open the original to verify the signature; it was not verified here.',
+    },
+  },
+  'evidence/form': {
+    say: {
+      zh: 'PDF 里有可填写的栏；合订本里固定为现在的内容。',
+      en: 'The PDF has form fields; the reading copy shows what they hold now.',
+    },
+    fix: { zh: '请确认各栏已填好。', en: 'Make sure that the fields are filled in.' },
+  },
+  'evidence/xfa': {
+    say: {
+      zh: 'PDF 是动态表单（XFA），各软件显示的内容可能不同。',
+      en: 'The PDF is a dynamic form (XFA); programs may show different content.',
+    },
+    fix: {
+      zh: '请在能正常显示的软件里“打印”成 PDF，再放进来。',
+      en: 'Print it to PDF in a program that shows it properly.',
+    },
+  },
+  'evidence/active-content': {
+    say: {
+      zh: 'PDF 里有脚本或自动动作；合订本里不会带上，也不会执行。',
+      en: 'The PDF holds scripts or actions; they are neither run nor taken over.',
+    },
+    fix: {
+      zh: '不必处理；来历不明的文件请先核实。',
+      en: 'Nothing to do, unless you do not know where the file comes from.',
+    },
+  },
+  'evidence/attachments': {
+    say: {
+      zh: 'PDF 里夹带了附件（{count} 个以上），合订本里看不到。',
+      en: 'The PDF carries attachments ({count} or more), which the reading copy does not show.',
+    },
+    fix: {
+      zh: '附件也要用的，请另存出来单独放进 evidence 文件夹。',
+      en: 'Save them as files of their own where they are needed.',
+    },
+  },
+  'evidence/layers': {
+    say: {
+      zh: 'PDF 里有平时不显示的图层；第 {pages} 页在合订本里按显示的样子存成图片。',
+      en: 'The PDF has layers that are not shown; pages {pages} are pictures of what is shown in the reading copy.',
+    },
+    fix: {
+      zh: '请在合订本里核对这些页；不清楚的，请把文件“打印”成新的 PDF。',
+      en: 'Look at these pages in the reading copy; print the file to a new PDF if they are not clear.',
+    },
+  },
+  'evidence/layers-fonts': {
+    say: {
+      zh: 'PDF 里有平时不显示的图层，而且这一页的字体没有放进文件，无法照原样排进合订本。',
+      en: 'The PDF has layers that are not shown and this page uses fonts that are not in the file: it cannot be merged as it looks.',
+    },
+    fix: {
+      zh: '请用能正常显示的软件把它“打印”成新的 PDF。',
+      en: 'Print it to a new PDF in a program that shows it properly.',
+    },
+  },
+  'evidence/same-file': {
+    say: { zh: '与“{other}”的内容完全相同。', en: 'Exactly the same content as “{other}”.' },
+    fix: {
+      zh: '确是同一份材料的，留一份、在 dossier.yaml 里引用两次即可；放错的，请换成正确的文件。',
+      en: 'Keep one and name it twice in dossier.yaml, or put the right file in its place.',
+    },
+  },
+} satisfies Words

@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { lay } from '../../src/lay/lay.ts'
+import type { Cell, Row, Sheet } from '../../src/model/sheet.ts'
+import { allTexts, boxOf, measure, overlaps, sheetOf } from './kit.ts'
+import { chineseText } from './texts.ts'
+
+/** Marks the first character of row r, in a private area that the texts do not use. */
+const mark = (row: number) => String.fromCodePoint(0xe100 + row)
+
+const cellShape = fc.record({
+  text: chineseText(60),
+  colspan: fc.integer({ min: 1, max: 3 }),
+  rowspan: fc.integer({ min: 1, max: 4 }),
+  valign: fc.constantFrom('top' as const, 'middle' as const, 'bottom' as const),
+  size: fc.constantFrom(8, 10.5, 14),
+})
+const tableShape = fc.record({
+  cols: fc.array(fc.integer({ min: 9, max: 40 }), { minLength: 1, maxLength: 4 }),
+  rows: fc.array(
+    fc.record({
+      height: fc.integer({ min: 0, max: 90 }),
+      rule: fc.constantFrom('min' as const, 'exact' as const),
+      keep: fc.boolean(),
+      fill: fc.boolean(),
+      cells: fc.array(cellShape, { minLength: 4, maxLength: 4 }),
+    }),
+    { minLength: 1, maxLength: 9 },
+  ),
+})
+type Shape = typeof tableShape extends fc.Arbitrary<infer T> ? T : never
+
+/** A table without holes: spans are cut down to what is free. */
+function sheetFrom(shape: Shape): Sheet {
+  const taken = shape.rows.map(() => shape.cols.map(() => false))
+  const rows = shape.rows.map((row, r): Row => {
+    const cells: Cell[] = []
+    let given = row.cells
+    for (let c = 0; c < shape.cols.length; c++) {
+      if (taken[r]?.[c]) continue
+      const [own, ...rest] = given
+      given = rest
+      let colspan = 1
+      while (colspan < (own?.colspan ?? 1) && c + colspan < shape.cols.length && !taken[r]?.[c + colspan]) colspan++
+      const rowspan = Math.min(own?.rowspan ?? 1, shape.rows.length - r)
+      for (let i = r; i < r + rowspan; i++) for (let k = c; k < c + colspan; k++) (taken[i] ?? [])[k] = true
+      cells.push(cellOf(`${mark(r)}${own?.text ?? ''}`, colspan, rowspan, own?.valign ?? 'top', own?.size ?? 8))
+    }
+    return { height: row.height, rule: row.rule, keep: row.keep, fill: row.fill, repeat: false, cells }
+  })
+  const plain = sheetOf('<form id="t" inner="20" outer="20"><p>甲</p></form>')
+  return { ...plain, blocks: [{ kind: 'table', cols: shape.cols, rows, outer: 0.35, inner: 0.18, align: 'left' }] }
+}
+
+function cellOf(text: string, colspan: number, rowspan: number, valign: Cell['valign'], size: number): Cell {
+  const style = { font: 'song', bold: false, size } as const
+  return {
+    colspan,
+    rowspan,
+    valign,
+    vertical: false,
+    slash: false,
+    overflow: { kind: 'grow' },
+    padding: 1.2,
+    head: false,
+    blocks: [
+      {
+        kind: 'p',
+        inlines: [{ ...style, kind: 'text', text }],
+        align: 'left',
+        indent: 0,
+        leading: 1.3,
+        before: 0,
+        after: 0,
+        heading: 0,
+        keepWithNext: false,
+      },
+    ],
+  }
+}
+
+const sorted = (text: string) => [...text.replace(/ /g, '')].sort().join('')
+const textsIn = (sheet: Sheet) =>
+  sheet.blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? block.rows.flatMap((row) =>
+          row.cells.flatMap((cell) =>
+            cell.blocks.flatMap((inner) =>
+              inner.kind === 'p'
+                ? inner.inlines.flatMap((inline) => (inline.kind === 'text' ? [inline.text] : []))
+                : [],
+            ),
+          ),
+        )
+      : [],
+  )
+
+test('random tables lose no character', () => {
+  fc.assert(
+    fc.property(tableShape, (shape) => {
+      const sheet = sheetFrom(shape)
+      const drawn = allTexts(lay(sheet, measure)).map((item) => item.text)
+      expect(sorted(drawn.join(''))).toBe(sorted(textsIn(sheet).join('')))
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('no two texts of a random table overlap', () => {
+  fc.assert(
+    fc.property(tableShape, (shape) => {
+      expect(overlaps(lay(sheetFrom(shape), measure))).toEqual([])
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('nothing of a random table is outside its page', () => {
+  fc.assert(
+    fc.property(tableShape, (shape) => {
+      const laid = lay(sheetFrom(shape), measure)
+      for (const item of allTexts(laid)) {
+        const box = boxOf(item)
+        expect(box.y).toBeGreaterThanOrEqual(25)
+        expect(box.y + box.h).toBeLessThanOrEqual(277 + 1e-6)
+      }
+      for (const item of laid.pages.flatMap((page) => page.items))
+        if (item.kind === 'line') expect(Math.max(item.y1, item.y2)).toBeLessThanOrEqual(277.2)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('rows of a random table keep their order', () => {
+  fc.assert(
+    fc.property(tableShape, (shape) => {
+      const rows = shape.rows.map((row) => ({
+        ...row,
+        cells: row.cells.map((cell) => ({ ...cell, valign: 'top' as const, size: 10.5 })),
+      }))
+      const texts = allTexts(lay(sheetFrom({ ...shape, rows }), measure))
+      const places = rows.flatMap((_, r) => {
+        const own = texts.filter((item) => item.text.includes(mark(r)))
+        return own.length ? [Math.min(...own.map((item) => item.page * 1000 + item.y))] : []
+      })
+      expect(places).toEqual([...places].sort((a, b) => a - b))
+    }),
+    { numRuns: 200 },
+  )
+})
