@@ -8,7 +8,7 @@ import { workGaps } from './plain/gaps.ts'
 import { identity } from './plain/identity.ts'
 import { unknownOptions } from './plain/options.ts'
 import { missingParts } from './plain/parts.ts'
-import { missingFacts } from './plain/required.ts'
+import { missingFacts, missingLater } from './plain/required.ts'
 import { doubtfulRoute } from './plain/route.ts'
 import { sanity } from './plain/sanity.ts'
 import { wrongShapes } from './plain/shapes.ts'
@@ -28,11 +28,12 @@ export function check(c: Case): Finding[] {
   return sorted([...judged(rules, facts), ...own, ...surveyed(c)])
 }
 
-/** 以后要做: what the rules of later stages would say today. */
+/** 以后要做: what the rules of later stages would say today, and the facts that they ask for. */
 export function later(c: Case): Finding[] {
   const now = stageOrder(c.stage)
   const rules = rulesInForce(c).filter((rule) => stageOrder(rule.stage) > now)
-  return sorted(judged(rules, factsOf(c)))
+  const facts = factsOf(c)
+  return sorted([...judged(rules, facts), ...missingLater(facts)])
 }
 
 /** Rules of the procedure that hold for a declaration of that day. */

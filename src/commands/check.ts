@@ -4,7 +4,7 @@ import { html } from '../say/html.ts'
 import { findingsJson } from '../say/json.ts'
 import { phrase } from '../say/phrase.ts'
 import { type Report, reaches } from '../say/report.ts'
-import { nextLine, terminal } from '../say/terminal.ts'
+import { nextLine, terminal, typed } from '../say/terminal.ts'
 import { load, reportOf } from './load.ts'
 import { tool } from './package.ts'
 import { progress } from './progress.ts'
@@ -50,6 +50,6 @@ export function show(report: Report, settings: Settings): void {
 // ---
 
 function nextStep(path: string, report: Report, { lang }: Settings): string {
-  if (reaches(report.findings, 'error')) return phrase('next.mend', lang, { folder: path })
-  return phrase(reaches(report.findings, 'person') ? 'next.look' : 'next.bundle', lang, { folder: path })
+  if (reaches(report.findings, 'error')) return phrase('next.mend', lang, { folder: typed(path) })
+  return phrase(reaches(report.findings, 'person') ? 'next.look' : 'next.bundle', lang, { folder: typed(path) })
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Exit, exits } from '../model/finding.ts'
 import { phrase } from '../say/phrase.ts'
 import { reaches } from '../say/report.ts'
+import { typed } from '../say/terminal.ts'
 import { refuseExisting } from './deliver.ts'
 import { draw, filed, formFiles, worksheetFile } from './drawn.ts'
 import { load, reportOf } from './load.ts'
@@ -42,7 +43,7 @@ export async function fillForms(path: string, settings: Settings): Promise<Exit>
     phrase('fill.made', lang, { folder, count: files.length }),
     ...files.map(([name]) => phrase('fill.file', lang, { name })),
   ]
-  const next = phrase(profile === 'public' ? 'next.posted' : 'next.filled', lang, { folder: path })
+  const next = phrase(profile === 'public' ? 'next.posted' : 'next.filled', lang, { folder: typed(path) })
   outcome(drawn.report, { lines, next, facts: { folder, files: files.map(([name]) => name) }, settings })
   return reaches(drawn.report.findings, settings.failOn) ? exits.findings : exits.fine
 }

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { abandon } from '../disk/write.ts'
+import { abandon } from '../disk/leftovers.ts'
 
 /** Whole files that only count together with others which are still being written (ZIP, folder and receipt of a bundle). */
 export const unfinished = new Set<string>()

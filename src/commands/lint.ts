@@ -2,9 +2,9 @@ import { basename, join } from 'node:path'
 import { lintProcedure } from '../check/lint.ts'
 import { type Disk, realDisk } from '../disk/disk.ts'
 import { type LoadedProcedure, loadProcedure } from '../disk/procedure.ts'
-import { findProcedure, foundIn, knownProcedures } from '../disk/search.ts'
+import { foundIn, knownProcedures } from '../disk/search.ts'
 import { lintForms } from '../fill/lint.ts'
-import { type Exit, exits, type Finding } from '../model/finding.ts'
+import { type Exit, exits, type Finding, Refusal } from '../model/finding.ts'
 import { print } from '../say/json.ts'
 import { phrase } from '../say/phrase.ts'
 import { counts, reaches } from '../say/report.ts'
@@ -43,12 +43,14 @@ type Linted = { readonly procedure: LoadedProcedure; readonly findings: readonly
 
 async function chosen(disk: Disk, path: string | undefined): Promise<LoadedProcedure[]> {
   const from = { packageTemplates: templatesFolder }
-  if (path !== undefined) {
-    const own = (await disk.stat(join(path, 'procedure.yaml'))) !== undefined
-    return [await loadProcedure(disk, own ? foundIn(path, from) : await findProcedure(disk, path, from))]
+  const known = await knownProcedures(disk, from)
+  const own = path !== undefined && (await disk.stat(join(path, 'procedure.yaml'))) !== undefined
+  if (own) return [await loadProcedure(disk, foundIn(path, from))]
+  if (path !== undefined && !known.includes(path)) {
+    throw new Refusal('cli/unknown-procedure', exits.unreadable, { procedure: path, known: known.join('、') })
   }
   const all: LoadedProcedure[] = []
-  for (const id of await knownProcedures(disk, from)) {
+  for (const id of path === undefined ? known : [path]) {
     all.push(await loadProcedure(disk, foundIn(join(templatesFolder, id), from)))
   }
   return all

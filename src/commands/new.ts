@@ -7,7 +7,7 @@ import type { SkeletonWords } from '../disk/template.ts'
 import { type Exit, exits, Refusal } from '../model/finding.ts'
 import { print } from '../say/json.ts'
 import { inLang, phrase } from '../say/phrase.ts'
-import { nextLine } from '../say/terminal.ts'
+import { nextLine, typed } from '../say/terminal.ts'
 import { skeletonPhrases } from '../say/words/skeleton.ts'
 import { templatesFolder } from './package.ts'
 import type { Settings } from './settings.ts'
@@ -21,7 +21,7 @@ export async function newDossier(folder: string, settings: Settings): Promise<Ex
   const disk = realDisk()
   await refuseFull(disk, folder)
   const from = { packageTemplates: templatesFolder }
-  const reference = settings.procedure ?? (await newest(disk))
+  const reference = await chosen(disk, settings.procedure)
   const procedure = await readProcedure(disk, reference, from)
   const words = Object.fromEntries(Object.entries(skeletonPhrases).map(([key, text]) => [key, inLang(text, lang)]))
   const files = skeleton(procedure, { words: words as SkeletonWords, lang })
@@ -31,7 +31,7 @@ export async function newDossier(folder: string, settings: Settings): Promise<Ex
   else {
     const title = inLang(procedure.file.title, lang)
     io.out(`${phrase('new.made', lang, { folder, procedure: title, count: files.size })}\n`)
-    io.out(nextLine(phrase('next.write', lang, { folder }), lang))
+    io.out(nextLine(phrase('next.write', lang, { folder: typed(folder) }), lang))
   }
   return exits.fine
 }
@@ -45,10 +45,10 @@ async function refuseFull(disk: Disk, folder: string): Promise<void> {
   if (!empty) throw new Refusal('cli/folder-not-empty', exits.unwritable, { folder }, { file: folder })
 }
 
-/** The last by name: procedures end in their year. */
-async function newest(disk: Disk): Promise<string> {
+/** The one asked for, or the last by name: procedures end in their year. */
+async function chosen(disk: Disk, asked: string | undefined): Promise<string> {
   const known = await knownProcedures(disk, { packageTemplates: templatesFolder })
-  const last = known.at(-1)
-  if (last === undefined) throw new Error(`new: no procedure in ${templatesFolder}`)
-  return last
+  const found = asked === undefined ? known.at(-1) : known.find((id) => id === asked)
+  if (found !== undefined) return found
+  throw new Refusal('cli/unknown-procedure', exits.unreadable, { procedure: asked ?? '', known: known.join('、') })
 }

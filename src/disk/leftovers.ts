@@ -26,6 +26,7 @@ export function done(name: string): void {
 
 /** Removes (or puts back) what dead runs left directly in the folder. @returns the names that went, sorted */
 export async function tidy(folder: string): Promise<readonly string[]> {
+  folders.add(folder)
   const names = await namesIn(folder)
   const gone: string[] = []
   for (const name of names.filter(dead).sort()) {
@@ -46,26 +47,30 @@ export async function tidy(folder: string): Promise<readonly string[]> {
  * As `tidy`, for what this process itself is writing, in one step that nothing comes between: the process ends right after.
  * What cannot be removed now is removed by the next run.
  */
-export function abandonIn(folder: string): void {
-  for (const name of active) {
-    const path = join(folder, name)
-    const target = oldName.exec(name)?.[2]
-    try {
-      if (target !== undefined && existsSync(path) && !existsSync(join(folder, target)))
-        renameSync(path, join(folder, target))
-      else rmSync(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 })
-    } catch (error) {
-      if (codeOf(error) === undefined) throw error
-    }
-  }
+export function abandon(): void {
+  for (const folder of folders) for (const name of active) abandonOne(folder, name)
 }
 
 // ---
 
+/** Every folder that was tidied, so every one that is written into. */
+const folders = new Set<string>()
 let count = 0
 const active = new Set<string>()
 const tmpName = /^\.tmp-juanzong-(\d+)-\d+$/
 const oldName = /^\.old-juanzong-(\d+)-\d+-(.+)$/
+
+function abandonOne(folder: string, name: string): void {
+  const path = join(folder, name)
+  const target = oldName.exec(name)?.[2]
+  try {
+    if (target !== undefined && existsSync(path) && !existsSync(join(folder, target))) {
+      renameSync(path, join(folder, target))
+    } else rmSync(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 })
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error
+  }
+}
 
 /** Written by a process that no longer runs, or by this one and forgotten. */
 function dead(name: string): boolean {

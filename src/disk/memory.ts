@@ -104,7 +104,7 @@ async function putFolder(
     fresh.push([checked.path, bytes instanceof Uint8Array ? bytes : await gather(bytes)])
   }
   for (const name of old) store.files.delete(name)
-  return new Map(fresh.map(([name, bytes]) => [name, put(store, `${path}/${name}`, bytes)]))
+  return new Map(fresh.map(([name, bytes]) => [name, put(store, posix.join(path, name), bytes)]))
 }
 
 async function gather(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
 import { exits, Refusal } from '../model/finding.ts'
 import type { Bytes, FolderOptions, WriteOptions, Written } from './disk.ts'
 import { codeOf, writing } from './errors.ts'
-import { abandonIn, done, parked, temporary, tidy } from './leftovers.ts'
+import { done, parked, temporary, tidy } from './leftovers.ts'
 import { checkPath } from './paths.ts'
 
 export { tidy } from './leftovers.ts'
@@ -44,15 +44,20 @@ export async function writeFolder(
   files: Iterable<readonly [string, Bytes]> | AsyncIterable<readonly [string, Bytes]>,
   options: FolderOptions = {},
 ): Promise<ReadonlyMap<string, Written>> {
-  const above = dirname(path)
+  // The folder that somebody stands in keeps its place: replaced, their shell would stand nowhere.
+  const here = resolve(path) === process.cwd()
+  const above = here ? path : dirname(resolve(path))
   await tidyOnce(above)
   await refuseFolder(path, options)
   const name = temporary()
   const temp = join(above, name)
   try {
     const written = await fill(temp, files, path)
-    await refuseFolder(path, options)
-    await replaceFolder(temp, path)
+    if (here) await moveInto(temp, path)
+    else {
+      await refuseFolder(path, options)
+      await replaceFolder(temp, resolve(path))
+    }
     await flushFolder(above)
     return written
   } catch (error) {
@@ -157,6 +162,22 @@ async function replaceFolder(temp: string, path: string): Promise<void> {
   }
 }
 
+/** Into the empty folder that is the current one; what was moved goes back when a step fails. */
+async function moveInto(temp: string, path: string): Promise<void> {
+  const moved: string[] = []
+  try {
+    for (const name of (await readdir(temp)).sort()) {
+      await refuseExisting(join(path, name), {})
+      await replace(join(temp, name), join(path, name))
+      moved.push(name)
+    }
+    await rmdir(temp)
+  } catch (error) {
+    for (const name of moved) await rm(join(path, name), { recursive: true, force: true })
+    throw error
+  }
+}
+
 async function refuseExisting(path: string, options: WriteOptions): Promise<void> {
   const found = await kindOf(path)
   if (found === 'folder') throw refuse('disk/folder-there', path)
@@ -170,6 +191,7 @@ async function refuseFolder(path: string, options: FolderOptions): Promise<void>
   if (found !== 'folder') throw refuse('disk/exists', path)
   const names = await readdir(path)
   if (names.length === 0) return
+  if (resolve(path) === process.cwd()) throw refuse('disk/exists', path)
   if (!options.force) throw refuse('disk/exists', path)
   if (options.mark === undefined || !names.includes(options.mark)) throw refuse('disk/not-ours', path)
 }

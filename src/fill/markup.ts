@@ -65,14 +65,16 @@ function readTree(text: string, file: string, places: readonly Place[], problems
   const stack: Open[] = []
   let root: Element | undefined
   let failed = false
+  // saxes closes an element before it says that its end tag was another one's.
+  let closed: Open | undefined
   const innermost = () => stack[stack.length - 1]
   const fail = (code: string, args: Record<string, string>, at: Place = innermost()?.at ?? { file }) => {
     if (!failed) problems.push(problem(code, at, args))
     failed = true
   }
   parser.on('error', (error) => {
-    const open = innermost()
-    if (/clos/i.test(error.message) && open) fail('forms/unclosed', { element: open.name })
+    const open = /unexpected close tag/.test(error.message) ? closed : innermost()
+    if (/clos/i.test(error.message) && open) fail('forms/unclosed', { element: open.name }, open.at)
     else fail('forms/not-well-formed', { detail: error.message.replace(/^undefined:\d+:\d+: |^\d+:\d+: /, '') })
   })
   parser.on('opentag', (tag) => {
@@ -83,6 +85,7 @@ function readTree(text: string, file: string, places: readonly Place[], problems
   parser.on('closetag', () => {
     const done = stack.pop()
     if (!done) return
+    closed = done
     const parent = innermost()
     if (parent) parent.children.push(done)
     else root ??= done

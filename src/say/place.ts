@@ -47,6 +47,7 @@ function factName(at: Place, known: Known): string {
   const member = /^([^[\]]+)\[([^[\]]*)\](?:\.(.+))?$/.exec(at.path)
   if (!member) return labelOf(at.path, known) ?? labelOf(`${at.path}[]`, known) ?? at.path
   const [, list = '', key = '', rest] = member
+  if (known.procedure === undefined) return at.path
   const row = rowName(list, key, known)
   if (rest === undefined) return row
   const name = partName(list, key, rest, known) ?? labelOf(`${list}[].${rest}`, known) ?? rest
@@ -56,7 +57,8 @@ function factName(at: Place, known: Known): string {
 function rowName(list: string, key: string, known: Known): string {
   if (list === 'achievements') return idName(key, known)
   const row = rowsOf(known.dossier, list).findIndex((item) => item.id === key)
-  const name = labelOf(list, known) ?? labelOf(`${list}[]`, known) ?? list
+  const name = labelOf(list, known) ?? labelOf(`${list}[]`, known)
+  if (name === undefined) return `${list}[${key}]`
   if (row >= 0) return phrase('place.row', known.lang, { list: name, row: row + 1 })
   return /^\d+$/.test(key) ? phrase('place.row', known.lang, { list: name, row: Number(key) + 1 }) : `${name} ${key}`
 }

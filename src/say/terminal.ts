@@ -48,6 +48,11 @@ export function countsLine(findings: readonly Finding[], lang: Lang): string {
   return phrase('summary', lang, { counts: parts.length ? parts.join(' · ') : phrase('summary.none', lang) })
 }
 
+/** A path as it is typed on a command line: in quotes where it holds blanks. */
+export function typed(path: string): string {
+  return /[\s"'&()（）]/.test(path) ? `"${path}"` : path
+}
+
 /** The last line of every command. */
 export function nextLine(step: string, lang: Lang): string {
   return `${phrase('next', lang, { step })}\n`

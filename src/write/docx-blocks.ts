@@ -2,6 +2,7 @@ import { AlignmentType, ImageRun, LineRuleType, Paragraph, type ParagraphChild, 
 import { exits, Refusal } from '../model/finding.ts'
 import type { Align, Block, Paragraph as SheetParagraph, TextStyle } from '../model/sheet.ts'
 import { sheetWords } from '../model/sheet-words.ts'
+import { joinTables } from './docx-join.ts'
 import { faint, placeRuns, plain, runsOf, textRuns } from './docx-runs.ts'
 import { tableOf } from './docx-table.ts'
 import { pointsPerMm } from './fonts.ts'
@@ -31,15 +32,15 @@ export function twips(mm: number): number {
 export function blocksOf(blocks: readonly Block[], setting: Setting): (Paragraph | Table)[] {
   const out: (Paragraph | Table)[] = []
   let broken = false
-  blocks.forEach((block, i) => {
+  const joined = joinTables(blocks)
+  joined.forEach((block, i) => {
     if (block.kind === 'break') {
       broken = true
       return
     }
-    const previous = blocks[i - 1]
-    if (block.kind === 'table' && (broken || previous?.kind === 'table')) out.push(thin(broken))
-    const edges = { first: setting.inCell && i === 0, last: setting.inCell && i === blocks.length - 1, broken }
-    if (broken && block.kind !== 'p' && block.kind !== 'table') out.push(thin(true))
+    const beside = block.kind === 'joined' && joined[i - 1]?.kind === 'joined'
+    if (beside || (broken && block.kind !== 'p')) out.push(thin(broken))
+    const edges = { first: setting.inCell && i === 0, last: setting.inCell && i === joined.length - 1, broken }
     out.push(...blockOf(block, edges, setting))
     broken = false
   })
@@ -53,6 +54,7 @@ export function thin(pageBreakBefore = false): Paragraph {
 
 // ---
 
+type Standing = Exclude<ReturnType<typeof joinTables>[number], { kind: 'break' }>
 type Edges = { readonly first: boolean; readonly last: boolean; readonly broken: boolean }
 
 const alignments = {
@@ -63,11 +65,11 @@ const alignments = {
   spread: AlignmentType.DISTRIBUTE,
 } as const satisfies Record<Align, unknown>
 
-function blockOf(block: Exclude<Block, { kind: 'break' }>, edges: Edges, setting: Setting): (Paragraph | Table)[] {
+function blockOf(block: Standing, edges: Edges, setting: Setting): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'p':
       return [paragraphOf(block, edges, setting)]
-    case 'table':
+    case 'joined':
       return [tableOf(block, setting)]
     case 'keep':
       return keptOf(block.blocks, setting)

@@ -75,7 +75,7 @@ function section(sheet: Sheet, blocks: readonly Block[], index: number, setting:
       page: {
         // docx turns the paper itself
         size: { width, height, orientation: setup.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
-        margin: margins(setup),
+        margin: margins(sheet),
         ...(plainFirst ? { pageNumbers: { start: 0 } } : {}),
       },
     },
@@ -92,13 +92,14 @@ function section(sheet: Sheet, blocks: readonly Block[], index: number, setting:
   }
 }
 
-function margins(setup: PageSetup) {
+function margins({ setup, watermark: text }: Sheet) {
+  const head = lineHeights(setup.header) + (text ? (markSize * markLeading) / pointsPerMm : 0)
   return {
     top: twips(setup.top),
     bottom: twips(setup.bottom),
     left: twips(setup.inner),
     right: twips(setup.outer),
-    header: twips(Math.max(5, setup.top - apart - lineHeights(setup.header))),
+    header: twips(Math.max(5, setup.top - apart - head)),
     footer: twips(Math.max(5, setup.bottom - apart - lineHeights(setup.footer))),
     gutter: 0,
   }
@@ -114,15 +115,17 @@ function lineHeights(blocks: readonly Block[]): number {
   }, 0)
 }
 
+const [markSize, markLeading] = [16, 1.2]
+
 /** Words of the watermark at the head of every page: a shape behind the text would be a floating one. */
 function watermark({ watermark: text }: Sheet): Paragraph[] {
   if (!text) return []
   const block: Block = {
     kind: 'p',
-    inlines: [{ kind: 'text', text, font: 'hei', bold: false, size: 16, grey: 0.6 }],
+    inlines: [{ kind: 'text', text, font: 'hei', bold: false, size: markSize, grey: 0.6 }],
     align: 'center',
     indent: 0,
-    leading: 1.2,
+    leading: markLeading,
     before: 0,
     after: 0,
     heading: 0,

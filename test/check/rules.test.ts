@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { placeholders } from '../../src/check/args.ts'
 import { changed, claim, difference, file, type Loose, procedure, sample } from './sample.ts'
 
 /**
@@ -420,6 +421,17 @@ test.each(table.map((row, index) => ({ name: `${row.rule} #${index}`, ...row }))
     const from = base ? changed(base) : sample
     const { more } = difference(changed(change, from), from)
     expect(more.map((one) => ({ rule: one.rule ?? one.code, severity: one.severity }))).toEqual([{ rule, severity }])
+  },
+)
+
+test.each(table.filter((row) => row.severity !== 'pending' || row.rule === '一-四/documents'))(
+  '$rule prints no blank in its sentence',
+  ({ rule, base, change }) => {
+    const from = base ? changed(base) : sample
+    const [one] = difference(changed(change, from), from).more
+    const own = procedure.rules.rules.find((candidate) => candidate.id === rule)
+    const wanted = [own?.say, own?.fix, own?.otherReading].flatMap((text) => (text ? placeholders(text) : []))
+    expect(wanted.filter((path) => one?.args[path] === undefined)).toEqual([])
   },
 )
 

@@ -12,8 +12,8 @@ const head = 'format: juanzong/dossier@1\nprocedure: x\n'
 
 function sayings(findings: readonly Finding[]): string[] {
   return findings.map((finding) => {
-    const { place, what, fix } = sentence(finding, { lang: 'zh' })
-    return `${place} ${what}${fix}`
+    const { what, fix } = sentence(finding, { lang: 'zh' })
+    return `${finding.at.line}:${finding.at.column} ${what}${fix}`
   })
 }
 function said(source: string): string[] {
@@ -32,11 +32,11 @@ education:
     scool: 样例大学
 `
   expect(said(source)).toEqual([
-    'person.sex · 文件 dossier.yaml 第 4 行第 8 列 “M”的写法读不出来。请写成 男。',
-    'person.birth · 文件 dossier.yaml 第 5 行第 10 列 日期“1990.1.5”的写法读不出来。请写成 1990-01-05。',
-    'person.workSince · 文件 dossier.yaml 第 6 行第 14 列 “２０１０-07”用了全角字符。请用半角，写成 2010-07。',
-    'education e1 · to · 文件 dossier.yaml 第 9 行第 9 列 “2023-02-30”在日历上不存在，或不在 1900 至 2199 年之间。请核对年、月、日。',
-    'education e1 · scool · 文件 dossier.yaml 第 10 行第 5 列 不认识的栏目“scool”。是否应为“school”？请改正后保存。',
+    '4:8 “M”的写法读不出来。请写成 男。',
+    '5:10 日期“1990.1.5”的写法读不出来。请写成 1990-01-05。',
+    '6:14 “２０１０-07”用了全角字符。请用半角，写成 2010-07。',
+    '9:9 “2023-02-30”在日历上不存在，或不在 1900 至 2199 年之间。请核对年、月、日。',
+    '10:5 不认识的栏目“scool”。是否应为“school”？请改正后保存。',
   ])
 })
 

@@ -118,6 +118,25 @@ test('an empty folder may be taken', async () => {
   expect(await readdir(join(folder, 'new'))).toEqual(['a'])
 })
 
+test('the folder that the process stands in is filled, not replaced', async () => {
+  const folder = await scratch()
+  const before = await stat(folder)
+  const cwd = process.cwd()
+  process.chdir(folder)
+  try {
+    const files: [string, Uint8Array][] = [
+      ['a/b', utf8('1')],
+      ['.c/d', utf8('2')],
+    ]
+    await disk.writeFolder('.', files)
+    expect((await refused(disk.writeFolder('.', files, { force: true, mark: 'a' }))).code).toBe('disk/exists')
+  } finally {
+    process.chdir(cwd)
+  }
+  expect((await disk.list(folder)).map(({ path }) => path)).toEqual(['.c/d', 'a/b'])
+  expect((await stat(folder)).ino).toBe(before.ino)
+})
+
 test('a folder that is missing, or is a file, is named', async () => {
   const folder = await scratch()
   const { code, exit } = await refused(disk.write(join(folder, 'no', 'f'), utf8('x')))
@@ -140,8 +159,10 @@ test('folders are made one below the other, behind a link too, and not in place 
     'link',
   ])
   await writeFile(join(folder, 'f'), '')
-  const { code, exit } = await refused(disk.makeFolder(join(folder, 'f', 'g')))
-  expect([code, exit]).toEqual(['disk/exists', exits.unwritable])
+  const inPlace = await refused(disk.makeFolder(join(folder, 'f')))
+  expect([inPlace.code, inPlace.exit]).toEqual(['disk/exists', exits.unwritable])
+  const below = await refused(disk.makeFolder(join(folder, 'f', 'g')))
+  expect([below.code, below.exit]).toEqual(['disk/no-folder', exits.unwritable])
 })
 
 test.skipIf(!posix)('.juanzong is the owner’s alone', async () => {

@@ -14,10 +14,10 @@ test('any text of a fact prints as it was written', () => {
     const clean = !/[\u0000-\u001f\u007f\u2028\u2029\ufffe\uffff]/.test(text) && text.isWellFormed()
     return clean && text !== '' && !['无', '不适用'].includes(text)
   })
+  const procedure = procedureOf(form('<p>{{summary}}</p>'))
   fc.assert(
     fc.property(written, (summary) => {
-      const sheet = filled('<p>{{summary}}</p>', { summary })
-      expect(textOf(sheet)).toBe(summary)
+      expect(textOf(fill('t', caseOf(procedure, { summary })))).toBe(summary)
     }),
   )
 })
@@ -182,7 +182,7 @@ test('a cover sheet takes its watermark from the caller', () => {
 test('pages of evidence are counted for an achievement', () => {
   const procedure = procedureOf(
     form(
-      '<p>{{#each achievements as |a|}}{{a.pages}}{{#each a.parts as |p|}}（{{p.name}}{{p.pages}}页）{{/each}}{{/each}}</p>',
+      '<p>{{#each achievements as |a|}}{{a.evidencePages}}{{#each a.parts as |p|}}（{{p.name}}{{p.pages}}页）{{/each}}{{/each}}</p>',
     ),
   )
   const claim = {

@@ -158,7 +158,7 @@ export function caseOf(procedure: Procedure, facts: object = {}, more: Partial<C
 }
 
 export function form(body: string, attributes = ''): string {
-  return `<form id="t" ${attributes}>${body}</form>`
+  return `<form id="t"${attributes && ' '}${attributes}>${body}</form>`
 }
 
 export function filled(

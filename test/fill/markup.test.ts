@@ -4,23 +4,23 @@ import { filled, form, problemsOf, textOf } from './kit.ts'
 test.each([
   ['an unknown element', form('\n  <colour/>'), 'forms/unknown-element forms/t.hbs:2:3'],
   ['an unknown attribute', form('<p>甲</p>\n<p colour="red">乙</p>'), 'forms/unknown-attribute forms/t.hbs:2:1'],
-  ['a bad number', form('<space height="tall"/>'), 'forms/bad-attribute forms/t.hbs:1:16'],
-  ['a bad word', form('<p align="middle">甲</p>'), 'forms/bad-attribute forms/t.hbs:1:16'],
-  ['a missing attribute', form('<space/>'), 'forms/missing-attribute forms/t.hbs:1:16'],
-  ['an element in the wrong place', form('<row><cell/></row>'), 'forms/misplaced forms/t.hbs:1:16'],
+  ['a bad number', form('<space height="tall"/>'), 'forms/bad-attribute forms/t.hbs:1:14'],
+  ['a bad word', form('<p align="middle">甲</p>'), 'forms/bad-attribute forms/t.hbs:1:14'],
+  ['a missing attribute', form('<space/>'), 'forms/missing-attribute forms/t.hbs:1:14'],
+  ['an element in the wrong place', form('<row><cell/></row>'), 'forms/misplaced forms/t.hbs:1:14'],
   [
     'a page inside a cell',
     form('<table><cols>9</cols><row><cell><page/></cell></row></table>'),
-    'forms/misplaced forms/t.hbs:1:48',
+    'forms/misplaced forms/t.hbs:1:46',
   ],
-  ['text between rows', form('<table><cols>9</cols>甲<row><cell/></row></table>'), 'forms/stray-text forms/t.hbs:1:16'],
+  ['text between rows', form('<table><cols>9</cols>甲<row><cell/></row></table>'), 'forms/stray-text forms/t.hbs:1:14'],
   ['an unclosed cell', form('<table><cols>9</cols><row>\n<cell>甲</row></table>'), 'forms/unclosed forms/t.hbs:2:1'],
   ['a comment of XML', form('<!-- {{person.name}} -->'), 'forms/forbidden-markup forms/t.hbs:1:1'],
   ['another root', '<p>甲</p>', 'forms/root forms/t.hbs:1:1'],
   [
     'columns that are no numbers',
     form('<table><cols>9 x</cols><row><cell/></row></table>'),
-    'forms/cols forms/t.hbs:1:23',
+    'forms/cols forms/t.hbs:1:21',
   ],
   [
     'a span out of the table',
@@ -30,7 +30,7 @@ test.each([
   [
     'a span below the table',
     form('<table><cols>9 9</cols><row><cell rowspan="2"/>\n<cell/></row></table>'),
-    'forms/span forms/t.hbs:1:44',
+    'forms/span forms/t.hbs:1:42',
   ],
   [
     'a cell too many',
@@ -40,10 +40,10 @@ test.each([
   [
     'a table wider than its page',
     form('<table><cols>100 100</cols><row><cell/></row></table>'),
-    'forms/too-wide forms/t.hbs:1:16',
+    'forms/too-wide forms/t.hbs:1:14',
   ],
-  ['an unknown place', form('<p><sign slot="P99"/></p>'), 'forms/unknown-slot forms/t.hbs:1:19'],
-  ['an element in a part', form('{{> part}}'), 'forms/unknown-element forms/parts/part.hbs:1:4'],
+  ['an unknown place', form('<p><sign slot="P99"/></p>'), 'forms/unknown-slot forms/t.hbs:1:17'],
+  ['an element in a part', form('<p>{{> part}}</p>'), 'forms/unknown-element forms/parts/part.hbs:1:3'],
 ])('%s is refused with its place', (_, source, expected) => {
   expect(problemsOf(source, { part: '甲 <colour/>' })[0]).toBe(expected)
 })

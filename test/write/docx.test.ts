@@ -200,10 +200,41 @@ test('a new page starts with what follows the break; a right-hand page is a sect
   expect(attributes(xml, 'w:type', 'w:val')).toEqual(['oddPage', 'oddPage'])
 })
 
-test('two tables in a row stay two tables', async () => {
-  const two = sheet([table([20], [row(8, [cell('一')])]), table([30], [row(8, [cell('二')])])])
-  const xml = await part(two, 'word/document.xml')
-  expect(xml).toMatch(/<\/w:tbl><w:p>.*?<\/w:p><w:tbl>/)
+test('tables that stand edge to edge become one, each with its own columns', async () => {
+  const above = table([20, 40], [row(8, [cell('一'), cell('二')])])
+  const below = table([30, 30], [row(8, [cell('三', { colspan: 2 })]), row(8, [cell('四'), cell('五')])])
+  const xml = await part(sheet([above, below]), 'word/document.xml')
+  expect(count(xml, '<w:tbl>')).toBe(1)
+  expect(attributes(xml, 'w:gridCol', 'w:w')).toEqual(['1134', '567', '1701'])
+  const spans = [...xml.matchAll(/<w:tc>(.*?)<\/w:tc>/g)].map(([, inner = '']) => [
+    texts(`<x>${inner}</x>`).flat().join(''),
+    Number(attributes(inner, 'w:gridSpan', 'w:val')[0] ?? 1),
+    attributes(inner, 'w:top', 'w:sz').join(),
+  ])
+  expect(spans).toEqual([
+    ['一', 1, ''],
+    ['二', 2, ''],
+    ['三', 3, '8'],
+    ['四', 2, ''],
+    ['五', 1, ''],
+  ])
+})
+
+test('a table with a repeated head or another width stays its own', async () => {
+  const first = table([20, 40], [row(8, [cell('一'), cell('二')])])
+  const headed = table([60], [row(8, [cell('表头')], { repeat: true })])
+  const wider = table([70], [row(8, [cell('三')])])
+  const xml = await part(sheet([first, headed, wider]), 'word/document.xml')
+  expect(count(xml, '<w:tbl>')).toBe(3)
+  expect(xml.match(/<\/w:tbl><w:p>(?:(?!<\/w:p>).)*<\/w:p><w:tbl>/g)).toHaveLength(2)
+})
+
+test('the words of the watermark push nothing down', async () => {
+  const marked = sheet([p('一')], { top: 25 }, { watermark: '样例' })
+  const xml = await part(marked, 'word/document.xml')
+  const header = Number(attributes(xml, 'w:pgMar', 'w:header')[0])
+  const line = Number(attributes(await part(marked, 'word/header1.xml'), 'w:spacing', 'w:line')[0])
+  expect(header + line).toBeLessThanOrEqual(Number(attributes(xml, 'w:pgMar', 'w:top')[0]))
 })
 
 test('places are words and lines of their size', async () => {

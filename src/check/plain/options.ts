@@ -1,5 +1,6 @@
-import type { Finding } from '../../model/finding.ts'
+import type { Basis, Finding } from '../../model/finding.ts'
 import { maskInText } from '../../model/mask.ts'
+import type { Field } from '../../model/procedure.ts'
 import { isStated, type Text } from '../../model/scalar.ts'
 import { type Facts, member, own, read, type Seen } from '../facts.ts'
 import { found, placeOf } from '../found.ts'
@@ -12,7 +13,8 @@ import { achievementsOfKinds } from './required.ts'
 export function unknownOptions(facts: Facts): readonly Finding[] {
   const fields = facts.of.procedure.fields.flatMap((field) => {
     const options = optionsOf(facts.of.procedure, field)
-    return occurrences(facts, field.path).flatMap((seen) => outside(facts, seen, field.label, options))
+    const basis = basisOf(facts, field.from)
+    return occurrences(facts, field.path).flatMap((seen) => outside(facts, seen, field.label, options, basis))
   })
   const ofKinds = achievementsOfKinds(facts).flatMap(({ item, kind }) =>
     kind.fields.flatMap((field) => outside(facts, member(item, field.key), field.label, field.options ?? {})),
@@ -24,12 +26,18 @@ export function unknownOptions(facts: Facts): readonly Finding[] {
 
 type Options = Readonly<Record<string, Text>>
 
-function outside(facts: Facts, seen: Seen, label: Text, options: Options): readonly Finding[] {
+/** 五（四） names the specialties; other lists are the procedure's own. */
+function basisOf(facts: Facts, from: Field['from']): Basis | undefined {
+  if (from !== 'specialties' && from !== 'specialtyFields') return undefined
+  return facts.of.procedure.file.specialties[0]?.basis
+}
+
+function outside(facts: Facts, seen: Seen, label: Text, options: Options, basis?: Basis): readonly Finding[] {
   const { value } = seen
   if (typeof value !== 'string' || isStated(value) || Object.keys(options).length === 0) return []
   if (Object.hasOwn(options, value)) return []
   const args = { label: label.zh, value: maskInText(value), options: listed(value, options) }
-  return [found('check/unknown-option', 'error', placeOf(facts, seen), args)]
+  return [found('check/unknown-option', 'error', placeOf(facts, seen), args, basis ? { basis } : {})]
 }
 
 /** The nearest first, then the list in its own order, at most twelve. */

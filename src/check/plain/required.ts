@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding.ts'
+import type { Finding, Stage } from '../../model/finding.ts'
 import type { Kind } from '../../model/procedure.ts'
 import { type Facts, items, member, own, read, type Seen } from '../facts.ts'
 import { found, placeOf } from '../found.ts'
@@ -7,7 +7,14 @@ import { occurrences } from '../walk.ts'
 
 /** Facts that fields.yaml (from a stage on) or a kind of achievement asks for and nobody has stated. */
 export function missingFacts(facts: Facts): readonly Finding[] {
-  return [...requiredFields(facts), ...requiredOfKinds(facts)]
+  const now = stageOrder(facts.of.stage)
+  return [...requiredFields(facts, (stage) => stageOrder(stage) <= now), ...requiredOfKinds(facts)]
+}
+
+/** Facts that only a later stage asks for. */
+export function missingLater(facts: Facts): readonly Finding[] {
+  const now = stageOrder(facts.of.stage)
+  return requiredFields(facts, (stage) => stageOrder(stage) > now)
 }
 
 /** Achievements of a known kind with its row of evidence.yaml. */
@@ -21,11 +28,10 @@ export function achievementsOfKinds(facts: Facts): readonly { readonly item: See
 
 // ---
 
-function requiredFields(facts: Facts): readonly Finding[] {
-  const now = stageOrder(facts.of.stage)
+function requiredFields(facts: Facts, isWanted: (stage: Stage) => boolean): readonly Finding[] {
   return facts.of.procedure.fields.flatMap((field) => {
     const { required } = field
-    if (required === undefined || stageOrder(required) > now) return []
+    if (required === undefined || !isWanted(required)) return []
     return occurrences(facts, field.path)
       .filter((seen) => seen.value === undefined)
       .map((seen) =>

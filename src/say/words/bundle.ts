@@ -172,7 +172,7 @@ const verifying = {
     fix: unsafe,
   },
   'bundle/unreadable-entry': {
-    say: { zh: '“{path}”读不完整（{why}）。', en: '“{path}” cannot be read whole ({why}).' },
+    say: { zh: '“{path}”读不完整。', en: '“{path}” cannot be read whole.' },
     fix: compare,
   },
   'bundle/no-manifest': {
@@ -247,7 +247,7 @@ const verifying = {
 /** Reading a ZIP. */
 const zips = {
   'bundle/not-a-zip': {
-    say: { zh: '这不是完整的 ZIP 文件（{why}）。', en: 'This is not a whole ZIP file ({why}).' },
+    say: { zh: '这不是完整的 ZIP 文件。', en: 'This is not a whole ZIP file.' },
     fix: {
       zh: '请重新下载或复制一份，核对大小后再试。',
       en: 'Download or copy it again, compare its size, and try once more.',

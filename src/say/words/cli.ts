@@ -82,8 +82,11 @@ export const cliWords = {
     fix: { zh: '请按下面列出的位置缩短文字。', en: 'Shorten the text at the places below.' },
   },
   'cli/unknown-procedure': {
-    say: { zh: '没有编号为“{procedure}”的事项。', en: 'There is no procedure “{procedure}”.' },
-    fix: { zh: '现有事项：{known}。', en: 'Procedures here: {known}.' },
+    say: { zh: '找不到事项“{procedure}”。', en: 'There is no procedure “{procedure}”.' },
+    fix: {
+      zh: '请写事项的文件夹（内有 procedure.yaml），或下列编号之一：{known}。',
+      en: 'Name a folder with procedure.yaml in it, or one of these ids: {known}.',
+    },
   },
   'cli/verify-nothing': {
     say: { zh: '“{path}”既不是成果包文件夹，也不是 ZIP 文件。', en: '“{path}” is neither a bundle folder nor a ZIP.' },
