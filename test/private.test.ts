@@ -95,7 +95,7 @@ function ourPdfs(): string[] {
 
 async function pdfText(file: string): Promise<string> {
   const pdf = await (await openPdfium()).open(readFileSync(file))
-  const text = Array.from({ length: pdf.pageCount }, (_, index) => pdf.text(index)).join('\n')
+  const text = Array.from({ length: pdf.pageCount }, (_, index) => pdf.text(index + 1)).join('\n')
   pdf.close()
   return text
 }

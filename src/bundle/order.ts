@@ -15,6 +15,8 @@ export type OrderedEvidence = {
   readonly part: { readonly id: string; readonly title: string }
   /** 业绩名·部件名, numbered where a part has several files. */
   readonly title: string
+  /** The same without the name of the achievement. */
+  readonly label: string
   readonly path: string
   readonly excerpt?: { readonly from: number; readonly to: number } | undefined
   /** Pages in the reading copy; 0 where the file is carried beside it or is missing. */
@@ -46,7 +48,7 @@ export function order(
 // ---
 
 type Labels = readonly { readonly id: string; readonly name: Text }[]
-type Named = Pick<OrderedEvidence, 'kind' | 'owner' | 'part' | 'title'> & { readonly claim: Claim }
+type Named = Pick<OrderedEvidence, 'kind' | 'owner' | 'part' | 'title' | 'label'> & { readonly claim: Claim }
 
 function ofAchievements(inventory: Inventory, dossier: Dossier, kinds: KindsFile, lang: 'zh' | 'en'): Named[] {
   const all = isStated(dossier.achievements) ? [] : (dossier.achievements ?? [])
@@ -66,6 +68,7 @@ function ofAchievements(inventory: Inventory, dossier: Dossier, kinds: KindsFile
         owner: { kind: 'achievement' as const, id: one.id, title },
         part: { id: part.id, title: partTitle },
         title: maskInText(`${title}·${partTitle}${suffix}`),
+        label: maskInText(`${partTitle}${suffix}`),
       }
     })
   })
@@ -82,12 +85,14 @@ function ofSupporting(inventory: Inventory, kinds: KindsFile, lang: 'zh' | 'en')
     const own = claims.filter((claim) => claim.owner.id === kind.id)
     return byPart(own, kind.parts ?? []).map(({ part, claim, suffix }) => {
       const partTitle = part.id === kind.id ? title : say(part.name, lang)
+      const whole = maskInText(`${partTitle === title ? title : `${title}·${partTitle}`}${suffix}`)
       return {
         claim,
         kind: { id: kind.id, title },
         owner: { kind: 'supporting' as const, id: kind.id, title },
         part: { id: part.id, title: partTitle },
-        title: maskInText(`${partTitle === title ? title : `${title}·${partTitle}`}${suffix}`),
+        title: whole,
+        label: whole,
       }
     })
   })

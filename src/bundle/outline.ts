@@ -25,7 +25,7 @@ export function outline(parts: readonly Part[], items: readonly OrderedEvidence[
   const laid = parts.flatMap((part): OutlineNode[] => {
     const page = where.firstPageOf.get(part.key)
     if (part.body.kind !== 'laid' || page === undefined) return []
-    return [{ title: part.title, page, children: headings(part.body.bookmarks, page, part.title) }]
+    return [{ title: part.title, page, children: headings(part.body.bookmarks, page) }]
   })
   return [...laid, ...grouped(items).flatMap((kind) => ofKind(kind, where))]
 }
@@ -43,18 +43,23 @@ export function writeOutline(doc: PDFDocument, nodes: readonly OutlineNode[]): v
 
 // ---
 
-/** Headings of a form as a tree by level; one that repeats the form's own title is left out. */
-function headings(bookmarks: readonly Bookmark[], first: number, title: string): OutlineNode[] {
-  const own = bookmarks.filter((mark) => mark.title !== title)
+/** Headings of a form as a tree by level. A single one above all others is the form's own title: its children stand for it. */
+function headings(bookmarks: readonly Bookmark[], first: number): readonly OutlineNode[] {
   const roots: OutlineNode[] = []
   const open: { readonly level: number; readonly children: OutlineNode[] }[] = [{ level: 0, children: roots }]
-  for (const mark of own) {
+  for (const mark of bookmarks) {
     while ((open.at(-1)?.level ?? 0) >= mark.level && open.length > 1) open.pop()
     const children: OutlineNode[] = []
-    open.at(-1)?.children.push({ title: mark.title, page: first + mark.page - 1, y: mark.y, children })
+    open.at(-1)?.children.push({ title: closed(mark.title), page: first + mark.page - 1, y: mark.y, children })
     open.push({ level: mark.level, children })
   }
-  return roots
+  const [only, ...others] = roots
+  return only && !others.length && only.page === first ? only.children : roots
+}
+
+/** Headings are often set with spaces between their characters. */
+function closed(title: string): string {
+  return title.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '').trim()
 }
 
 function ofKind(kind: EvidenceGroup, where: Plan): OutlineNode[] {
@@ -68,7 +73,7 @@ function ofKind(kind: EvidenceGroup, where: Plan): OutlineNode[] {
 function leaf(item: OrderedEvidence, where: Plan): OutlineNode[] {
   const page = where.firstPageOf.get(item.key)
   if (page === undefined || item.pages === 0) return []
-  return [{ title: item.owner.kind === 'achievement' ? item.part.title : item.title, page, children: [] }]
+  return [{ title: item.label, page, children: [] }]
 }
 
 function parent(title: string, children: readonly OutlineNode[]): OutlineNode[] {

@@ -135,7 +135,7 @@ function rowsOfKind(kind: EvidenceGroup, where: Plan): ContentsRow[] {
 function rowsOfOwner(own: EvidenceGroup['owners'][number], where: Plan): ContentsRow[] {
   const rows = own.items.map((item): ContentsRow => {
     const { pages, state, path } = item
-    return { level: 3, title: item.title, page: where.firstPageOf.get(item.key), pages, state, path }
+    return { level: 3, title: item.label, page: where.firstPageOf.get(item.key), pages, state, path }
   })
   return own.supporting ? rows : [heading(2, own.title, own.items, where), ...rows]
 }

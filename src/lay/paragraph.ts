@@ -1,6 +1,6 @@
 import type { Paragraph, TextStyle } from '../model/sheet.ts'
 import { atomsOf, inlinesOf } from './atoms.ts'
-import { breakLines } from './lines.ts'
+import { balancedLines, breakLines } from './lines.ts'
 import type { Atom, BoxUnit, Setting } from './types.ts'
 import { typesetLine } from './typeset.ts'
 import { pt } from './units.ts'
@@ -11,7 +11,10 @@ const plain: TextStyle = { font: 'song', bold: false, size: 10.5 }
 export function paragraphUnits(paragraph: Paragraph, width: number, setting: Setting): readonly BoxUnit[] {
   const atoms = atomsOf(paragraph.inlines, setting)
   const strut = strutOf(paragraph)
-  const lines = breakLines(atoms, width, paragraph.indent * strut.size * pt)
+  const lines =
+    paragraph.align === 'center'
+      ? balancedLines(atoms, width)
+      : breakLines(atoms, width, paragraph.indent * strut.size * pt)
   return lines.map((line, i): BoxUnit => {
     const shape = {
       width,

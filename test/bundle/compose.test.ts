@@ -51,7 +51,10 @@ async function composition(): Promise<Composition> {
     '3.pdf': pdfPages(await pdf(1, { name: 'degree' }), 1),
   }
   const read = async ({ path }: { path: string }) => [pages[path] as ReadingPage]
-  const marks = [{ title: '一、基本情况', page: 2, level: 2, y: 50 }]
+  const marks = [
+    { title: '公 示 表', page: 1, level: 1, y: 20 },
+    { title: '基 本 情　况', page: 2, level: 2, y: 50 },
+  ]
   const parts = [
     laidPart('cover', '封面', { pages: laid('cover', 1), bookmarks: [] }),
     laidPart('contents', '目录', { pages: laid('contents', 1), bookmarks: [] }),
@@ -90,7 +93,7 @@ test('bookmarks: cover, contents, forms with their headings, kind, achievement, 
     '封面 1',
     '目录 2',
     '公示表 3',
-    '  一、基本情况 4',
+    '  基本情况 4',
     '论文 5',
     '  论文甲 5',
     '    封面 5',

@@ -81,7 +81,7 @@ test('originals are byte for byte, an excerpt is its pages', () => {
 test('the pages of the contents are the real ones', async () => {
   const pdf = await (await openPdfium()).open(readFileSync(at(folder, 'data', '合订本.pdf')))
   const slots = JSON.parse(readFileSync(at(folder, 'report', 'slots.json'), 'utf8')).slots
-  const texts = Array.from({ length: pdf.pageCount }, (_, index) => pdf.text(index).replace(/\s/g, ''))
+  const texts = Array.from({ length: pdf.pageCount }, (_, index) => pdf.text(index + 1).replace(/\s/g, ''))
   pdf.close()
   const first =
     texts.findIndex((text, index) => index > 1 && text.includes('重庆市职称评审表') && text.includes('填表时间')) + 1

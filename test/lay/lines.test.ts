@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { atomsOf } from '../../src/lay/atoms.ts'
-import { breakLines, lineWidth } from '../../src/lay/lines.ts'
+import { balancedLines, breakLines, lineWidth } from '../../src/lay/lines.ts'
 import type { TextStyle } from '../../src/model/sheet.ts'
 import { allTexts, boxOf, form, laidOf, linesOf, measure, missing, pt } from './kit.ts'
 import { chineseText } from './texts.ts'
@@ -86,6 +86,26 @@ test('two characters are spread over their cell', () => {
   if (!item) throw new Error('no text')
   expect(item.x).toBeCloseTo(21.2, 6)
   expect(boxOf(item).x + boxOf(item).w).toBeCloseTo(48.8, 6)
+})
+
+test('a centred label has even lines', () => {
+  const label = (text: string) =>
+    allTexts(laidOf(form(`<table><cols>24</cols><row><cell head="yes" size="10">${text}</cell></row></table>`))).map(
+      (item) => item.text,
+    )
+  expect(label('起止或取得时间')).toEqual(['起止或取', '得时间'])
+  expect(label('现从事专业技术工作')).toEqual(['现从事专业', '技术工作'])
+})
+
+test('even lines lose no character', () => {
+  fc.assert(
+    fc.property(anyText, fc.double({ min: 1, max: 60, noNaN: true }), (text, width) => {
+      const atoms = atomsOf([{ ...style, kind: 'text', text }], setting)
+      const lines = balancedLines(atoms, width)
+      expect(lines.flatMap((line) => atoms.slice(line.from, line.to))).toEqual(atoms)
+      expect(lines.length).toBe(breakLines(atoms, width, 0).length)
+    }),
+  )
 })
 
 test('the first line is indented by two characters, and each paragraph of a fact', () => {

@@ -3,14 +3,14 @@ import type { Phrase, Words } from './word.ts'
 /** Words above the receipt; `{…}` are filled by `receiptText` of bundle/. */
 export const receiptWords: Phrase = {
   zh: [
-    '成果包收据',
+    '成果包回执',
     '',
     '成果包：{bundle}',
     '制作日期：{asOf}',
     '文件数：{files} 个，共 {bytes} 字节',
     '总校验码（SHA-256）：{topDigest}',
     '',
-    '请把本收据与成果包分开保存（例如打印一份，或发到自己的邮箱）。以后核对：',
+    '请把本回执与成果包分开保存（例如打印一份，或发到自己的邮箱）。以后核对：',
     'juanzong verify <成果包文件夹或 ZIP> --receipt <本文件>',
     '没有本软件时，计算成果包内 tagmanifest-sha256.txt 的 SHA-256，与上面的总校验码比较，',
     '再在成果包文件夹内运行 sha256sum -c tagmanifest-sha256.txt 和 sha256sum -c manifest-sha256.txt。',
@@ -234,11 +234,11 @@ const verifying = {
   },
   'bundle/receipt-differs': {
     say: {
-      zh: '总校验码与收据不符：收据为 {expected}，成果包为 {found}。',
+      zh: '总校验码与回执不符：回执为 {expected}，成果包为 {found}。',
       en: 'The top digest is not that of the receipt: {expected} expected, {found} found.',
     },
     fix: {
-      zh: '请确认收据属于这个成果包；属于的，成果包在出具收据后被改动过，请使用收据对应的原件。',
+      zh: '请确认回执属于这个成果包；属于的，成果包在出具回执后被改动过，请使用回执对应的原件。',
       en: 'Make sure that the receipt belongs to this bundle; if it does, the bundle was changed after it was issued: use the original.',
     },
   },
