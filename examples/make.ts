@@ -50,10 +50,10 @@ async function put(path: string, content: string | Uint8Array): Promise<void> {
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
   const quick =
-    process.argv.includes('--missing') && existsSync(join(examples, '02-applicant-with-gaps', 'evidence', '.made'))
+    process.argv.includes('--missing') && existsSync(join(examples, '.made'))
   if (!quick) {
     await makeExamples()
-    await put(join(examples, '02-applicant-with-gaps', 'evidence', '.made'), '')
+    await put(join(examples, '.made'), '')
     console.log(`examples: 01-applicant, 02-applicant-with-gaps (${gaps.length} gaps)`)
   }
 }

@@ -35,7 +35,8 @@ export function placeTable(layout: TableLayout, filling: Filling): void {
   }
   layout.table.rows.forEach((_, r) => {
     placeRow(progress, r)
-    for (const cell of layout.cells) if (cell.overfull && cell.row === r) progress.overfull.push(startOf(cell))
+    const full = cellsOf(layout, r).filter((cell) => cell.overfull && cell.row === r)
+    progress.overfull.push(...full.map(startOf))
   })
   close(progress, true)
 }
@@ -126,7 +127,7 @@ function headsBefore(layout: TableLayout, r: number): readonly number[] {
   while (end >= 0 && !rows[end]?.repeat) end--
   let start = end
   while (start > 0 && rows[start - 1]?.repeat) start--
-  return end < 0 ? [] : rows.map((_, i) => i).slice(start, end + 1)
+  return end < 0 ? [] : Array.from({ length: end + 1 - start }, (_, i) => start + i)
 }
 
 function headsHeight(layout: TableLayout, r: number): number {

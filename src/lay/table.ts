@@ -51,27 +51,26 @@ function isEmpty(blocks: readonly Block[]): boolean {
   )
 }
 
+/** Height of each row by its own cells: those that may make it grow. */
 function ownHeights(cells: readonly LaidCell[], rows: readonly Row[]): readonly number[] {
-  return rows.map((row, r) =>
-    Math.max(
-      row.height,
-      ...cells
-        .filter((cell) => cell.row === r && cell.cell.rowspan === 1 && grows(cell, rows))
-        .map((cell) => neededHeight(cell)),
-    ),
+  return atLeast(
+    rows.map((row) => row.height),
+    cells.filter((cell) => cell.cell.rowspan === 1 && grows(cell, rows)),
   )
 }
 
 /** After shrinking: a cell that still does not fit makes its row grow, so that nothing is clipped or drawn over. */
 function raise(cells: readonly LaidCell[], heights: readonly number[]): readonly number[] {
-  return heights.map((height, r) =>
-    Math.max(
-      height,
-      ...cells
-        .filter((cell) => cell.row === r && cell.cell.rowspan === 1 && cell.cell.overflow.kind !== 'spill')
-        .map((cell) => neededHeight(cell)),
-    ),
+  return atLeast(
+    heights,
+    cells.filter((cell) => cell.cell.rowspan === 1 && cell.cell.overflow.kind !== 'spill'),
   )
+}
+
+function atLeast(heights: readonly number[], cells: readonly LaidCell[]): readonly number[] {
+  const raised = [...heights]
+  for (const cell of cells) raised[cell.row] = Math.max(raised[cell.row] ?? 0, neededHeight(cell))
+  return raised
 }
 
 /** Gives what a spanning cell needs more to its rows in equal shares, to rows that may grow where there are any. */
