@@ -4,7 +4,7 @@ import { isStated, type Text } from '../model/scalar.ts'
 import type { Missing } from './answer.ts'
 import { derivedOf } from './derived.ts'
 import { type Facts, own, patternOf, read } from './facts.ts'
-import { declared, holidaysLabel, labelOf } from './labels.ts'
+import { declared, holidaysLabel, labelOf, preciseLabel } from './labels.ts'
 
 /** `{a.title}` and the like in a text of the procedure. */
 export function placeholders(text: Text): readonly string[] {
@@ -57,7 +57,8 @@ function labelsOf(one: Missing, facts: Facts): string[] {
   const { procedure } = facts.of
   if (one.why === 'holidays') return [holidaysLabel(one.path.slice('holidays.'.length))]
   const derived = derivedOf(procedure).find((row) => row.path === one.pattern || row.path === `${one.pattern}[]`)
-  if (!derived || derived.needs.length === 0) return [labelOf(procedure, one.pattern)]
+  if (!derived || derived.needs.length === 0)
+    return [one.why === 'partial' ? preciseLabel(procedure, one.pattern) : labelOf(procedure, one.pattern)]
   const absent = derived.needs.filter((path) => read(facts, path).value === undefined)
   return (absent.length > 0 ? absent : derived.needs).map((path) => labelOf(procedure, path))
 }

@@ -6,7 +6,7 @@ import { argsOf, missingLabels } from './args.ts'
 import type { Condition } from './define.ts'
 import { derivedOf } from './derived.ts'
 import { eventsOf } from './events.ts'
-import { bind, type Facts, idOf, items, read, type Seen } from './facts.ts'
+import { bind, type Facts, idOf, items, patternOf, read, type Seen } from './facts.ts'
 import { parseCondition } from './words.ts'
 
 /** A rule's answer at one place: the item of its `each`, or the case as a whole. */
@@ -76,7 +76,7 @@ export function judgement(c: Case, rule: string, at: Finding['at']): 'yes' | 'no
 function isSaidElsewhere({ result, facts }: Verdict): boolean {
   if (result.because.length === 0) return false
   return result.because.every(({ pattern }) => {
-    const derived = derivedOf(facts.of.procedure).find((row) => row.path === pattern || row.path === `${pattern}[]`)
+    const derived = derivedAt(facts, pattern)
     if (!derived || derived.needs.length === 0) return false
     return derived.needs.every((need) => read(facts, need).value !== undefined)
   })
@@ -93,9 +93,7 @@ function missingPlace({ result, facts }: Verdict): Finding['at'] {
 }
 
 function givenAt(one: Missing, facts: Facts): string {
-  const derived = derivedOf(facts.of.procedure).find(
-    (row) => row.path === one.pattern || row.path === `${one.pattern}[]`,
-  )
+  const derived = derivedAt(facts, one.pattern)
   if (derived) return derived.needs.find((need) => read(facts, need).value === undefined) ?? derived.needs[0] ?? ''
   return one.why === 'holidays' ? '' : one.path
 }
@@ -126,10 +124,16 @@ function severityOf(rule: Rule): Severity {
   return 'person'
 }
 
+/** A derived fact has no place in the dossier: the label says what it is. */
 function placeOf({ rule, facts, item }: Verdict): Finding['at'] {
   const id = item && idOf(item.value)
   const path = rule.at ? read(facts, rule.at).path : (item?.path ?? firstPath(rule.need))
-  return { ...(path !== undefined && { path }), ...(id !== undefined && { id }) }
+  const label = path === undefined ? undefined : derivedAt(facts, patternOf(path))?.label.zh
+  return { ...(path !== undefined && { path }), ...(id !== undefined && { id }), ...(label !== undefined && { label }) }
+}
+
+function derivedAt(facts: Facts, pattern: string) {
+  return derivedOf(facts.of.procedure).find((row) => row.path === pattern || row.path === `${pattern}[]`)
 }
 
 /** The first path of `need`, in the order written. */

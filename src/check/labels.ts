@@ -43,6 +43,11 @@ export function kindFields(procedure: Procedure): readonly Kind['fields'][number
   return procedure.kinds.kinds.flatMap((kind) => kind.fields)
 }
 
+/** A date that is given, but not to the day where the day decides. */
+export function preciseLabel(procedure: Procedure, path: string): string {
+  return `${labelOf(procedure, path)}（须具体到日）`
+}
+
 /** What is missing when a year's working days are not in the data. */
 export function holidaysLabel(year: string): string {
   return `${year}年度节假日安排`

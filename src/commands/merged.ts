@@ -74,5 +74,7 @@ async function read({ disk, pdfium, case: c, opens }: Loaded, item: OrderedEvide
   const file = c.inventory.files.find(({ path }) => path === item.path)
   const open = opens.get(item.path)
   if (!file || open === undefined) throw new Error(`merged: ${item.key} has no file`)
-  return readingPages(await disk.read(open), file.kind, item.excerpt, pdfium)
+  // A preview shows what there is of an excerpt that asks for more; the finding says so.
+  const excerpt = item.excerpt && { from: item.excerpt.from, to: Math.min(item.excerpt.to, file.pages ?? 0) }
+  return readingPages(await disk.read(open), file.kind, excerpt, pdfium)
 }

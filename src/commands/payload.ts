@@ -61,10 +61,10 @@ function original({ opens }: Loaded, { path, size, sha256: hash }: EvidenceFile)
   return { entry: { path: `data/${path}`, from: { kind: 'file', path: open, size, sha256: hash } }, hash }
 }
 
-function onlyExcerpts(file: EvidenceFile, claims: readonly Claim[]): boolean {
-  return (
-    file.kind === 'pdf' && file.merged && claims.length > 0 && claims.every((claim) => claim.excerpt && !claim.whole)
-  )
+/** False too where an excerpt asks for pages that the file does not have: then all of it is kept, and a finding says so. */
+function onlyExcerpts({ kind, merged, pages = 0 }: EvidenceFile, claims: readonly Claim[]): boolean {
+  const inside = ({ excerpt, whole }: Claim) => excerpt !== undefined && !whole && excerpt.to <= pages
+  return kind === 'pdf' && merged && claims.length > 0 && claims.every(inside)
 }
 
 async function excerpts(

@@ -1,11 +1,7 @@
 import type { Case } from '../model/case.ts'
 import { exits, type Finding, Refusal } from '../model/finding.ts'
-import { mask } from '../model/mask.ts'
 import type { Block, Sheet } from '../model/sheet.ts'
 import { conceal, secretsOf } from '../say/private.ts'
-
-/** An identity number of 18 places or a mobile number of 11, standing alone. */
-const numbers = /(?<![\dA-Za-z])(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9})(?![\dA-Za-z])/g
 
 /**
  * Evidence whose name would carry an identity number, a phone or an address into the bundle (FORMATS 7): the names of
@@ -14,7 +10,7 @@ const numbers = /(?<![\dA-Za-z])(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9})(?![\dA-Za-z])/
 export function privateNames({ dossier, procedure, inventory }: Case): Finding[] {
   const secrets = secretsOf(dossier, procedure)
   return inventory.files
-    .map(({ path }) => ({ path, shown: conceal(path, secrets).replace(numbers, (number) => mask(number)) }))
+    .map(({ path }) => ({ path, shown: conceal(path, secrets) }))
     .filter(({ path, shown }) => path !== shown)
     .map(({ shown }) => ({
       code: 'evidence/private-name',
@@ -37,7 +33,7 @@ export function refusePrivate(sheet: Sheet, name: string, { dossier, procedure, 
   const blocks = [...sheet.setup.header, ...sheet.blocks, ...sheet.setup.footer]
   for (const text of [sheet.title, ...blocks.flatMap(texts)]) {
     const plain = allowed === '' ? text : text.split(allowed).join('')
-    const shown = conceal(plain, secrets).replace(numbers, (number) => mask(number))
+    const shown = conceal(plain, secrets)
     if (shown !== plain)
       throw new Refusal('forms/private', exits.refused, { form: name, near: [...shown].slice(0, 60).join('') })
   }

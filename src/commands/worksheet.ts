@@ -1,4 +1,5 @@
 import type { Case } from '../model/case.ts'
+import { type Stage, stages } from '../model/finding.ts'
 import type { Slot } from '../model/slot.ts'
 import { inLang, phrase } from '../say/phrase.ts'
 import type { FrameKey } from '../say/words/frame.ts'
@@ -16,8 +17,8 @@ export type Task = {
 }
 
 /**
- * Who seals, signs or dates what, in the order of the route: the applicant first, then body after body; within a body by
- * stage, form and page.
+ * Who seals, signs or dates what, in the order in which it happens: stage after stage, and within one along the route, the
+ * applicant first.
  */
 export function tasks(c: Case, slots: readonly Slot[]): Task[] {
   const ordered = slots
@@ -38,12 +39,11 @@ export function tasks(c: Case, slots: readonly Slot[]): Task[] {
 // ---
 
 function keyOf(c: Case, slot: Slot): string {
-  const stages = ['draft', 'posting', 'submit', 'correction', 'confirmed', 'archived']
   const category = c.procedure.file.categories.find((one) => one.id === c.dossier.category)
   const bodies = c.procedure.file.routes.find((one) => one.id === category?.route)?.bodies ?? []
   const steps = [
+    stages.indexOf(slot.stage as Stage),
     slot.body === 'applicant' ? 0 : bodies.includes(slot.body) ? bodies.indexOf(slot.body) + 1 : 90,
-    stages.indexOf(slot.stage),
     c.procedure.file.forms.findIndex((form) => form.id === slot.form),
     slot.page,
     Math.round(slot.y),

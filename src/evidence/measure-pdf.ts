@@ -41,7 +41,7 @@ async function measured(file: PdfFile, pdfium: Pdfium): Promise<Measured> {
   if ('code' in taken) return refused(taken)
   const blank = taken.changed.find((page) => !isDrawable(file, page))
   if (blank !== undefined) return refused({ code: 'evidence/layers-fonts', severity: 'error', page: blank })
-  return { pages, pageSizes, merged: true, problems: [...notes(file.facts), ...redrawn(taken.changed)] }
+  return { pages, pageSizes, merged: true, problems: [...notes(file.facts, pages), ...redrawn(taken.changed)] }
 }
 
 /** Takes out all pages, or says which one cannot be. */
@@ -51,8 +51,8 @@ async function takenOut(file: PdfFile, pdfium: Pdfium): Promise<TakenOut | Probl
     return await takeOut(file, all, pdfium)
   } catch (reason) {
     if (!(reason instanceof Refusal)) throw reason
-    const { page } = reason.at
-    return { code: 'evidence/broken-pdf', severity: 'error', ...(page === undefined ? {} : { page }) }
+    const { code, args, at } = reason
+    return { code, severity: 'error', args, ...(at.page === undefined ? {} : { page: at.page }) }
   }
 }
 
@@ -61,9 +61,15 @@ function redrawn(pages: readonly number[]): Problem[] {
   return [{ code: 'evidence/layers', severity: 'person', args: { pages: pages.join('、') } }]
 }
 
-function notes(facts: PdfFacts): Problem[] {
+function notes(facts: PdfFacts, pages: number): Problem[] {
   const list: readonly (Problem & { readonly when: boolean })[] = [
     { when: facts.repaired, code: 'evidence/pdf-repaired', severity: 'note' },
+    {
+      when: facts.strayPages > 0,
+      code: 'evidence/stray-pages',
+      severity: 'person',
+      args: { pages, stray: facts.strayPages },
+    },
     { when: facts.ownerLocked, code: 'evidence/owner-locked', severity: 'note' },
     { when: facts.signatures > 0, code: 'evidence/signed', severity: 'note', args: { count: facts.signatures } },
     { when: facts.forms === 'acroform', code: 'evidence/form', severity: 'note' },

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import type { Finding, Place } from '../model/finding.ts'
-import { allowed, elements, required } from './elements.ts'
+import { allowed, elements, type Kind, required } from './elements.ts'
 import { placeAttribute } from './marking.ts'
 import { problem, refusal } from './problem.ts'
 import { wrongValue } from './values.ts'
@@ -21,28 +21,24 @@ export type Element = {
 export function parseMarkup(text: string, file: string, places: readonly Place[]): Element {
   const problems: Finding[] = []
   const root = readTree(text, file, places, problems)
-  if (root && problems.length === 0) problems.push(...validate(root, undefined))
+  if (root && problems.length === 0) problems.push(...validate(root))
   if (root && root.name !== 'form') problems.push(problem('forms/root', root.at, { element: root.name }))
   if (problems.length || !root) throw refusal(problems.length ? problems : [problem('forms/empty', { file })])
   return root
 }
 
 /** Problems of an element's name, place, attributes and content; those of its children too. */
-export function validate(element: Element, parent: Element | undefined): readonly Finding[] {
+export function validate(element: Element, above: readonly Element[] = []): readonly Finding[] {
   const rule = elements[element.name]
   if (!rule) return [problem('forms/unknown-element', element.at, { element: element.name })]
-  const inside = parent && elements[parent.name]
-  const misplaced =
-    (inside && !allowed[inside.content].includes(rule.kind)) ||
-    ((rule.kind === 'page' || rule.kind === 'each-page') && parent?.name !== 'form') ||
-    (rule.kind === 'form' && parent !== undefined)
+  const parent = above[above.length - 1]
   return [
-    ...(misplaced
+    ...(isMisplaced(element, rule.kind, above)
       ? [problem('forms/misplaced', element.at, { element: element.name, parent: parent?.name ?? '' })]
       : []),
     ...attributeProblems(element),
     ...strayText(element),
-    ...element.children.flatMap((child) => (typeof child === 'string' ? [] : validate(child, element))),
+    ...element.children.flatMap((child) => (typeof child === 'string' ? [] : validate(child, [...above, element]))),
   ]
 }
 
@@ -52,6 +48,17 @@ export function isBlankText(text: string): boolean {
 }
 
 // ---
+
+function isMisplaced(element: Element, kind: Kind, above: readonly Element[]): boolean {
+  const parent = above[above.length - 1]
+  const content = parent && elements[parent.name]?.content
+  if (content && !allowed[content].includes(kind)) return true
+  if (kind === 'form') return parent !== undefined
+  if (kind === 'page' || kind === 'each-page') return parent?.name !== 'form'
+  // The number of a page is known once everything stands; only head and foot wait for it.
+  const ofPage = element.name === 'page-no' && element.attributes.of !== 'pages'
+  return ofPage && !above.some((one) => one.name === 'each-page')
+}
 
 type Open = {
   readonly name: string

@@ -1,8 +1,10 @@
 import { gridOf } from '../model/grid.ts'
 import type { Cell, Paragraph, Row, Table } from '../model/sheet.ts'
-import { type Building, buildBlocks, type Inherited, inherit, numberOf, textStyle } from './build.ts'
+import { buildBlocks } from './blocks.ts'
+import type { Building } from './build.ts'
 import type { Element } from './markup.ts'
 import { problem } from './problem.ts'
+import { type Inherited, inherit, numberOf, textStyle } from './style.ts'
 import { isYes, overflowOf } from './values.ts'
 
 /** Lines of official forms: even inside, a little stronger round the outside (mm). */

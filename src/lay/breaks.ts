@@ -16,6 +16,8 @@ const together = [
   new RegExp(`[±+\\-−≤≥<>≈～~]?\\d+(?:[.,:]\\d+)* ?(?:[%‰°℃㎡㎥]|${units}|[A-Za-zµμΩ²³·/]{1,8}(?![A-Za-z]))`, 'gu'),
 ]
 
+/** No-break space, word joiner, narrow no-break space. */
+const glue = /^[\u00a0\u2060\u202f]/
 const dotted = [/\d{4}\.\d{1,2}(?:\.\d{1,2})?/gu]
 
 /**
@@ -53,6 +55,7 @@ function pairLevel(
   b: CharacterClass | undefined,
 ): Level {
   if (right === undefined || a === undefined || b === undefined) return 3
+  if (glue.test(left) || glue.test(right)) return 1
   if (b === 'space') return 1
   if (a === 'space') return b === 'close' || b === 'dash' ? 1 : 3
   if (b === 'close' || b === 'dash' || a === 'open') return 1

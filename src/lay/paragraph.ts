@@ -35,7 +35,8 @@ export function paragraphUnits(paragraph: Paragraph, width: number, setting: Set
           : box,
       before: first ? paragraph.before : 0,
       after: last ? paragraph.after : 0,
-      keepNext: paragraph.keepWithNext,
+      // Neither the first nor the last line of a paragraph stands alone on a page.
+      keepNext: paragraph.keepWithNext || (!last && (first || i === lines.length - 2)),
       first,
       rest: () => (first ? paragraph : restOf(paragraph, atoms.slice(line.from))),
     }
@@ -55,5 +56,7 @@ function restOf(paragraph: Paragraph, atoms: readonly Atom[]): Paragraph {
 }
 
 function plainText(atoms: readonly Atom[]): string {
-  return atoms.map((atom) => (atom.kind === 'glyph' ? atom.text : '')).join('')
+  const text = atoms.map((atom) => (atom.kind === 'glyph' ? atom.text : '')).join('')
+  // 基 本 情 况 is spaced for the eye only.
+  return /^(?:\p{Script=Han}[ \u3000]+)+\p{Script=Han}$/u.test(text) ? text.replace(/[ \u3000]/g, '') : text
 }

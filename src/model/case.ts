@@ -6,6 +6,7 @@ import type { Field, KindsFile, ProcedureFile } from './procedure.ts'
 import type { DocumentsFile, HolidaysFile, RulesFile } from './rule.ts'
 import type { CivilDate } from './scalar.ts'
 import type { SlotsFile } from './slot.ts'
+import type { Posted } from './snapshot.ts'
 import type { Unit } from './unit.ts'
 
 /** A procedure folder, read and parsed. `hash` is SHA-256 over the sorted names and bytes of its files. */
@@ -34,4 +35,6 @@ export type Case = {
   readonly today: CivilDate
   /** Follows from the journal unless given (`--stage`). */
   readonly stage: Stage
+  /** The snapshot that was posted and what changed since; absent before the first freeze. */
+  readonly posted?: Posted | undefined
 }

@@ -16,6 +16,8 @@ export type PdfFacts = {
   readonly forms: 'none' | 'acroform' | 'xfa'
   /** Optional content: some of it may be hidden. */
   readonly layers: boolean
+  /** Page objects in the file that are none of its pages: left over, or lost by a wrong page count. */
+  readonly strayPages: number
 }
 
 /** Pixels, RGBA row by row from the top, opaque on white. */

@@ -7,7 +7,7 @@ import { exits, Refusal } from '../model/finding.ts'
 export type Engine = {
   readonly call: Methods
   readonly memory: Memory
-  readonly state: { dead: boolean }
+  readonly state: { dead: boolean; limit: number }
 }
 
 export type Memory = {
@@ -25,10 +25,10 @@ export type Memory = {
 export async function startEngine(): Promise<Engine> {
   compiled ??= compile()
   const module = await compiled
-  const quiet = () => undefined
+  const state = { dead: false, limit: baseLimit }
   const call = await init({
-    instantiateWasm: (imports: WebAssembly.Imports, ready: (instance: WebAssembly.Instance) => void) => {
-      const instance = new WebAssembly.Instance(module, imports)
+    instantiateWasm: (imports: Imports, ready: (instance: WebAssembly.Instance) => void) => {
+      const instance = new WebAssembly.Instance(module, fenced(imports, state))
       ready(instance)
       return instance.exports
     },
@@ -38,7 +38,12 @@ export async function startEngine(): Promise<Engine> {
   call.PDFiumExt_Init()
   // Without this a new document carries the time of the machine as its CreationDate.
   call.FPDF_SetSandBoxPolicy(machineTimeAccess, false)
-  return { call, memory: memoryOf(call.pdfium as unknown as Emscripten), state: { dead: false } }
+  return { call, memory: memoryOf(call.pdfium as unknown as Emscripten), state }
+}
+
+/** Lets the engine grow as far as a file of `size` bytes may need: the file, its copy twice while it is written, and the base. */
+export function allowFor(engine: Engine, size: number): void {
+  engine.state.limit = baseLimit + 4 * size
 }
 
 /**
@@ -79,12 +84,26 @@ export function utf16(engine: Engine, ask: (buffer: number, size: number) => num
 
 // ---
 
+/** Decoded pictures, fonts and pages; the largest file of the test corpus needs a sixth of it. */
+const baseLimit = 512 * 1024 * 1024
 const machineTimeAccess = 0
+const quiet = () => undefined
 let compiled: Promise<WebAssembly.Module> | undefined
 
 async function compile(): Promise<WebAssembly.Module> {
   const path = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
   return WebAssembly.compile(new Uint8Array(await readFile(path)))
+}
+
+type Imports = { readonly env: { readonly emscripten_resize_heap: (size: number) => number } }
+
+/** A file that wants more memory than its size can explain does not get it: PDFium then gives up and `guarded` says so. */
+function fenced(imports: Imports, state: Engine['state']): Imports {
+  const grow = imports.env.emscripten_resize_heap
+  return {
+    ...imports,
+    env: { ...imports.env, emscripten_resize_heap: (size) => (size >>> 0 > state.limit ? 0 : grow(size)) },
+  }
 }
 
 function unreadable(): Refusal {

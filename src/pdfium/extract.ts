@@ -26,7 +26,17 @@ export function extractPages(
 const flattenFailed = 0
 const asShown = 0
 
+/** More than any form has; flattening takes time that grows with the square of the number (200,000: minutes). */
+const annotationLimit = 5000
+
+/** Pages without annotations are not even read: what their content costs is the reader's business. */
 function flattenPage(engine: Engine, document: Document, index: number): void {
+  const annotations = engine.call.EPDFPage_GetAnnotCountRaw(document.handle, index)
+  if (annotations === 0) return
+  if (annotations > annotationLimit) {
+    const args = { count: annotations, limit: annotationLimit }
+    throw new Refusal('evidence/too-many-annotations', exits.unreadable, args, { page: index + 1 })
+  }
   const page = loadPage(engine, document, index)
   const result = engine.call.FPDFPage_Flatten(page, asShown)
   closePage(engine, document, page)

@@ -18,6 +18,7 @@ export function readFacts(engine: Engine, document: Document, bytes: Uint8Array)
     attachments: Math.max(marks.embedded ? 1 : 0, call.FPDFDoc_GetAttachmentCount(document.handle)),
     forms: formKinds[call.FPDF_GetFormType(document.handle)] ?? 'none',
     layers: marks.layers,
+    strayPages: encrypted ? 0 : Math.max(0, marks.pageObjects - call.FPDF_GetPageCount(document.handle)),
   }
 }
 

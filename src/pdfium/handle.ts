@@ -1,5 +1,5 @@
 import { exits, Refusal } from '../model/finding.ts'
-import { type Engine, lend } from './engine.ts'
+import { allowFor, type Engine, lend } from './engine.ts'
 
 /** A loaded document: PDFium's handles and the room that its bytes and its form environment take. */
 export type Document = {
@@ -17,6 +17,7 @@ export function loadDocument(
   bytes: Uint8Array,
   password = '',
 ): Document | { readonly error: 'password' | 'broken' } {
+  allowFor(engine, bytes.length)
   const pointer = engine.memory.take(bytes.length)
   engine.memory.write(pointer, bytes)
   const document = load(engine, { pointer, size: bytes.length, own: true }, password)

@@ -1,7 +1,13 @@
 import { inflateSync } from 'node:zlib'
 
 /** What a look at the raw bytes tells, object streams included. PDFium has no question for these. */
-export type Marks = { readonly active: boolean; readonly embedded: boolean; readonly layers: boolean }
+export type Marks = {
+  readonly active: boolean
+  readonly embedded: boolean
+  readonly layers: boolean
+  /** Page objects in a file that was written once; 0 where later changes may have left old ones behind. */
+  readonly pageObjects: number
+}
 
 /**
  * Looks for the names that matter anywhere in the file. Sees no object stream of an encrypted file (its bytes are
@@ -15,6 +21,7 @@ export function scan(bytes: Uint8Array): Marks {
     active: has(['/JavaScript', '/JS', '/Launch', '/SubmitForm', '/ImportData']),
     embedded: has(['/EmbeddedFile', '/EmbeddedFiles']),
     layers: has(['/OCProperties']),
+    pageObjects: isUpdated(raw) ? 0 : texts.reduce((sum, text) => sum + pageObjects(text), 0),
   }
 }
 
@@ -34,6 +41,22 @@ function holdsName(text: Buffer, name: string): boolean {
     if (next === undefined || !isRegular(next)) return true
   }
   return false
+}
+
+/** More ends than one (two in a linearized file): something was appended (ISO 32000-1 7.5.6). */
+function isUpdated(raw: Buffer): boolean {
+  const linearized = raw.subarray(0, 1024).includes('/Linearized', 0, 'latin1')
+  return [...found(raw, '%%EOF')].length > (linearized ? 2 : 1)
+}
+
+function pageObjects(text: Buffer): number {
+  let count = 0
+  for (const at of found(text, '/Page')) {
+    const next = text[at + 5]
+    const isName = next === undefined || !isRegular(next)
+    if (isName && /\/Type\s*$/.test(text.toString('latin1', Math.max(0, at - 16), at))) count++
+  }
+  return count
 }
 
 /** Regular character of PDF: neither white space nor delimiter (ISO 32000-1 7.2.2). */

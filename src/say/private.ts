@@ -17,14 +17,17 @@ export function secretsOf(
   return [...new Set(found)].filter((value) => [...value].length >= shortest).sort((a, b) => b.length - a.length)
 }
 
-/** The text with every secret in it masked. */
-export function conceal(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((rest, secret) => rest.split(secret).join(mask(secret)), text)
+/** An identity number of 18 places or a mobile number of 11, standing alone: also of people who are not in the dossier. */
+const numbers = /(?<![\dA-Za-z])(?:[1-9]\d{16}[\dXx]|1[3-9]\d{9})(?![\dA-Za-z])/g
+
+/** The text with every secret, and whatever looks like an identity or mobile number, masked. */
+export function conceal(text: string, secrets: readonly string[] = []): string {
+  const own = secrets.reduce((rest, secret) => rest.split(secret).join(mask(secret)), text)
+  return own.replace(numbers, (number) => mask(number))
 }
 
 /** The same for every text inside plain data; keys stay. */
 export function concealAll<T>(data: T, secrets: readonly string[]): T {
-  if (secrets.length === 0) return data
   return JSON.parse(JSON.stringify(data), (_, value) =>
     typeof value === 'string' ? conceal(value, secrets) : value,
   ) as T

@@ -79,6 +79,15 @@ test('entries that share bytes are found', async () => {
   expect((await openZip(bytesAccess(inner))).findings.map(({ code }) => code)).toEqual(['bundle/zip-overlap'])
 })
 
+test('bytes that belong to no entry are a note; a pipe that was zipped from standard input is a file', async () => {
+  const whole = liar([fine])
+  const end = whole.length - 22
+  const stray = Buffer.concat([whole.subarray(0, end), Buffer.from('hidden'), whole.subarray(end)])
+  const { findings } = await openZip(bytesAccess(stray))
+  expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['bundle/zip-gap', 'note']])
+  expect(await codes({ ...fine, mode: 0o010600 })).toEqual([])
+})
+
 test('content that is not what its checksum or size says fails when it is read, and is one finding of verify', async () => {
   for (const entry of [
     { ...fine, crc: 1 },

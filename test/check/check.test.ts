@@ -58,6 +58,19 @@ test.each([
   expect(seen(spoil(path, value)).filter((one) => one.includes('rule-pending'))).toEqual([])
 })
 
+test('a specialty outside the list is offered the fields of its group, with 五（四）', () => {
+  const [one] = difference(changed(spoil('declaration.specialty.field', 'energy-reserch'))).more
+  expect(one?.basis).toMatchObject({ article: '五（四）' })
+  expect(one?.args.options).toBe(
+    'energy-research（节能技术研发）、energy-consulting（节能咨询）、energy-design（节能设计）、energy-management（节能管理）、energy-testing（节能测试）',
+  )
+})
+
+test('a label in place of an id is recognised', () => {
+  const [one] = difference(changed(spoil('declaration.level', '高级工程师'))).more
+  expect(one?.args.options).toMatch(/^senior-engineer（高级工程师）、/)
+})
+
 test('a birth after the grounds and the grounds after today cannot be', () => {
   expect(seen(spoil('grounds.obtained', '1980-01'))).toContain('error check/wrong-order grounds.obtained')
   expect(seen(spoil('grounds.obtained', '2024-12'))).toContain('error check/in-future grounds.obtained')
@@ -127,7 +140,7 @@ test('a partial date that may fall on either side waits', () => {
     changed(all(spoil('achievements.0.date', '2018'), spoil('achievements.0.from', undefined))),
   )
   expect(more.map((one) => `${one.severity} ${one.rule} ${one.args.missing}`)).toEqual([
-    'pending 五-三/after-grounds 取得时间、时间',
+    'pending 五-三/after-grounds 取得时间（须具体到日）、时间（须具体到日）',
   ])
 })
 
@@ -243,6 +256,15 @@ test('a broken condition is refused with the rule’s name', () => {
 test('arguments are labels, not ids', () => {
   const { more } = difference(changed(spoil('employer.kind', 'district-enterprise')))
   expect(more[0]?.args).toEqual({ category: '市属事业单位、国有企业人员', 'employer.kind': '区县属国有企业' })
+})
+
+test('a fact of the journal is named where a fact of the dossier would be pointed at', () => {
+  const { more } = difference(
+    changed((c) => {
+      c.journal.events.find((one) => one.what === 'posted').until = '2024-10-16'
+    }),
+  )
+  expect(more.map((one) => one.at)).toEqual([{ path: 'posting.on', label: '公示起始日' }])
 })
 
 test('findings are sorted by stage, severity and place', () => {

@@ -13,6 +13,7 @@ test.each([
     form('<table><cols>9</cols><row><cell><page/></cell></row></table>'),
     'forms/misplaced forms/t.hbs:1:46',
   ],
+  ['the number of a page in the text', form('<p><page-no/></p>'), 'forms/misplaced forms/t.hbs:1:17'],
   ['text between rows', form('<table><cols>9</cols>甲<row><cell/></row></table>'), 'forms/stray-text forms/t.hbs:1:14'],
   ['an unclosed cell', form('<table><cols>9</cols><row>\n<cell>甲</row></table>'), 'forms/unclosed forms/t.hbs:2:1'],
   ['a comment of XML', form('<!-- {{person.name}} -->'), 'forms/forbidden-markup forms/t.hbs:1:1'],

@@ -36,6 +36,7 @@ test.each([
   ['a dash of two stays whole', '甲——乙', '甲——|乙'],
   ['an ellipsis of two stays whole', '甲……乙', '甲……|乙'],
   ['rather not inside a page number', '见第15页', '见|第:15:页'],
+  ['not at a no-break space', '甲\u00a0乙', '甲\u00a0乙'],
   ['not after a currency sign', '计￥420', '计|￥420'],
 ])('%s', (_, text, expected) => {
   expect(shown(text)).toBe(expected)

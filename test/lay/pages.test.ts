@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { allTexts, boxOf, form, laidOf, linesOf, overlaps } from './kit.ts'
+import { allTexts, boxOf, form, laidOf, linesOf, overlaps, pt } from './kit.ts'
 
 const rows = (count: number, height = 30, attributes = '') =>
   Array.from({ length: count }, (_, i) => `<row height="${height}" ${attributes}><cell>第${i + 1}行</cell></row>`).join(
@@ -157,6 +157,22 @@ test('headings become bookmarks with their level and page', () => {
     ['甲', 1, 1],
     ['乙', 2, 2],
   ])
+})
+
+test('a bookmark has no spaces that only part the characters of a heading', () => {
+  expect(laidOf(form('<title>基 本 情　况</title>')).bookmarks[0]?.title).toBe('基本情况')
+  expect(laidOf(form('<title>附页 1</title>')).bookmarks[0]?.title).toBe('附页 1')
+})
+
+test('no line of a paragraph stands alone at the end or the start of a page', () => {
+  const text = (lines: number) => '甲'.repeat(48 * lines)
+  const counts = (above: number, lines: number) => {
+    const laid = laidOf(form(`<space height="${above}"/><p size="10">${text(lines)}</p>`))
+    return laid.pages.map((page) => page.items.length)
+  }
+  const line = 13 * pt
+  expect(counts(200 - 1.5 * line, 6)).toEqual([0, 6])
+  expect(counts(200 - 5.5 * line, 6)).toEqual([4, 2])
 })
 
 test('A3 landscape has its size', () => {

@@ -1,4 +1,4 @@
-import { PDFDocument } from 'pdf-lib'
+import { PDFDocument, PDFName } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { Refusal } from '../../src/model/finding.ts'
 import { guarded, startEngine } from '../../src/pdfium/engine.ts'
@@ -7,6 +7,10 @@ import { openPdfium } from '../../src/pdfium/pdfium.ts'
 import * as make from '../fixtures/make-files.ts'
 
 const pdfium = await openPdfium()
+
+async function source(texts: readonly string[]): Promise<string> {
+  return Buffer.from(await make.pdfBytes(texts)).toString('latin1')
+}
 
 /** Share of dark pixels. */
 function ink({ data }: { readonly data: Uint8Array }): number {
@@ -154,6 +158,7 @@ test('facts of a plain file are all quiet', async () => {
     attachments: 0,
     forms: 'none',
     layers: false,
+    strayPages: 0,
   })
   file.close()
 })
@@ -198,6 +203,37 @@ test.each([
   const file = await pdfium.open(new Uint8Array(Buffer.from(damaged, 'latin1')))
   expect(file.facts.repaired).toBe(true)
   file.close()
+})
+
+test.each([
+  ['a count that is too low', async () => (await source(['a', 'b', 'c'])).replace('/Count 3', '/Count 1'), 2],
+  ['a page added later', async () => `${await source(['a'])}\n9 0 obj\n<</Type /Page>>\nendobj\n%%EOF`, 0],
+])('%s: pages that are not shown are counted', async (_, made, stray) => {
+  const file = await pdfium.open(new Uint8Array(Buffer.from(await made(), 'latin1')))
+  expect([file.pageCount, file.facts.strayPages]).toEqual([1, stray])
+  file.close()
+})
+
+test('a page with 5,001 annotations is refused before time is spent on it', async () => {
+  const document = await make.pdf(['a'])
+  const note = document.context.register(
+    document.context.obj({ Type: 'Annot', Subtype: 'Square', Rect: [0, 0, 9, 9], C: [1, 0, 0] }),
+  )
+  const many = (count: number) =>
+    document.getPage(0).node.set(PDFName.of('Annots'), document.context.obj(Array(count).fill(note)))
+  many(5001)
+  const file = await pdfium.open(await document.save())
+  expect(() => file.extract()).toThrow('evidence/too-many-annotations')
+  file.close()
+})
+
+test('an engine that may not grow refuses the file instead of taking the memory', async () => {
+  const engine = await startEngine()
+  engine.state.limit = 0
+  const taken: number[] = []
+  const take = () => guarded(engine, () => taken.push(engine.memory.take(64 * 1024 * 1024)))
+  expect(() => Array.from({ length: 20 }, take)).toThrow(Refusal)
+  expect(engine.memory.view().byteLength).toBeLessThan(64 * 1024 * 1024)
 })
 
 test('pages are counted from 1; another number is a bug', async () => {

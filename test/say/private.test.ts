@@ -23,6 +23,13 @@ test('a secret is masked wherever it stands', () => {
   expect(conceal('甲13800001234乙13800001234', ['13800001234'])).toBe('甲138****1234乙138****1234')
 })
 
+test('a number of somebody else is masked too, a longer run of figures is not', () => {
+  expect(conceal('990000198503070013.jpg')).toBe('990000********0013.jpg')
+  expect(conceal('电话13900005678')).toBe('电话139****5678')
+  expect(conceal('mmexport1712345678901.jpg')).toBe('mmexport1712345678901.jpg')
+  expect(conceal('微信图片_20241012123456.jpg')).toBe('微信图片_20241012123456.jpg')
+})
+
 test.each([
   ['terminal', () => terminal(leaky, { lang: 'zh', colour: false, columns: undefined })],
   ['json', () => findingsJson(leaky, 'juanzong 0')],

@@ -36,25 +36,29 @@ function outside(facts: Facts, seen: Seen, label: Text, options: Options, basis?
   const { value } = seen
   if (typeof value !== 'string' || isStated(value) || Object.keys(options).length === 0) return []
   if (Object.hasOwn(options, value)) return []
-  const args = { label: label.zh, value: maskInText(value), options: listed(value, options) }
+  const offered = listed(value, seen.path === specialtyField ? fieldsOfGroup(facts, options) : options)
+  const args = { label: label.zh, value: maskInText(value), options: offered }
   return [found('check/unknown-option', 'error', placeOf(facts, seen), args, basis ? { basis } : {})]
 }
 
-/** The nearest first, then the list in its own order, at most twelve. */
+/** The nearest first, by id or by label, then the list in its own order, at most twelve. */
 function listed(value: string, options: Options): string {
   const ids = Object.keys(options)
-  const byLabel = ids.find(
-    (id) =>
-      options[id]?.zh ===
-      nearest(
-        value,
-        Object.values(options).map((option) => option.zh),
-      ),
-  )
-  const best = ids.find((id) => id === nearest(value, ids)) ?? byLabel
+  const names = ids.map((id) => options[id]?.zh ?? '')
+  const [byId, byName] = [nearest(value, ids), nearest(value, names)]
+  const best = byId !== '' ? byId : ids[names.indexOf(byName)]
   const ordered = best === undefined ? ids : [best, ...ids.filter((id) => id !== best)]
   const shown = ordered.slice(0, 12).map((id) => (options[id]?.zh === id ? id : `${id}（${options[id]?.zh}）`))
   return shown.join('、') + (ordered.length > 12 ? '……' : '')
+}
+
+const specialtyField = 'declaration.specialty.field'
+
+/** What a chosen group offers; everything while no known group is chosen. */
+function fieldsOfGroup(facts: Facts, all: Options): Options {
+  const { specialties } = facts.of.procedure.file
+  const group = specialties.find((row) => row.id === read(facts, 'declaration.specialty.group').value)
+  return group ? Object.fromEntries(group.fields.map((field) => [field.id, field.name])) : all
 }
 
 /** Kinds of identity document are rows of templates/shared/documents.yaml. */
@@ -75,7 +79,7 @@ function platformItems(facts: Facts): readonly Finding[] {
 
 /** 五（四）: a field stands under one group. */
 function fieldOfOtherGroup(facts: Facts): readonly Finding[] {
-  const seen = read(facts, 'declaration.specialty.field')
+  const seen = read(facts, specialtyField)
   const group = own(read(facts, 'declaration.specialty').value, 'group')
   const { specialties } = facts.of.procedure.file
   const chosen = specialties.find((row) => row.id === group)

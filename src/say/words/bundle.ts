@@ -206,10 +206,7 @@ const verifying = {
   },
   'bundle/dotted-path': {
     say: { zh: '清单中的“{path}”以“./”开头。', en: '“{path}” is written with a leading “./”.' },
-    fix: {
-      zh: '不影响核对；其他软件可能不认。',
-      en: 'It was verified all the same; other programs may not accept it.',
-    },
+    fix: { zh: '不影响核对；其他软件可能不认。', en: 'It was verified all the same; other programs may refuse it.' },
   },
   'bundle/no-declaration': {
     say: { zh: '没有 bagit.txt，不是 BagIt 成果包。', en: 'There is no bagit.txt: this is not a BagIt bag.' },
@@ -286,6 +283,10 @@ const zips = {
   'bundle/zip-header': {
     say: { zh: 'ZIP 中“{path}”的两处记录互相矛盾。', en: 'The ZIP says two different things about “{path}”.' },
     fix: unsafe,
+  },
+  'bundle/zip-gap': {
+    say: { zh: 'ZIP 里有不属于任何文件的数据。', en: 'The ZIP holds bytes that belong to no file.' },
+    fix: { zh: '不影响核对；但它已不是原样。', en: 'It was verified all the same; but it is not as it was made.' },
   },
   'bundle/zip-overlap': {
     say: { zh: 'ZIP 中的文件互相重叠。', en: 'Files in the ZIP overlap each other.' },

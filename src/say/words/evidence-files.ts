@@ -125,6 +125,23 @@ export const evidenceFileWords = {
       en: 'Download it again, or print it to a new PDF and check the number of pages.',
     },
   },
+  'evidence/stray-pages': {
+    say: {
+      zh: 'PDF 显示 {pages} 页，文件里另有 {stray} 页没有排进去；可能是删除后留下的，也可能是缺页。',
+      en: 'The PDF shows {pages} pages; {stray} more are in the file: deleted ones left behind, or pages that are missing.',
+    },
+    fix: {
+      zh: '请核对页数；对的话不必处理，不对的请重新导出或“打印”成新的 PDF。',
+      en: 'Check the number of pages; if it is wrong, export it again or print it to a new PDF.',
+    },
+  },
+  'evidence/too-many-annotations': {
+    say: {
+      zh: '这一页有 {count} 个批注或填写栏，超过 {limit} 个，无法排进合订本。',
+      en: 'This page has {count} annotations or fields, more than {limit}; it cannot be merged.',
+    },
+    fix: { zh: '请把文件“打印”成新的 PDF，再放进来。', en: 'Print the file to a new PDF.' },
+  },
   'evidence/too-many-pages': {
     say: {
       zh: '文件共 {pages} 页，超过 {limit} 页；随卷保存，不排进合订本。',

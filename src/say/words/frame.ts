@@ -105,11 +105,11 @@ export const frame = {
   'slot.handwriting': { zh: '手写', en: 'handwriting' },
   'slot.riding': { zh: '骑缝章', en: 'riding seal' },
   'task.where': {
-    zh: '{form}第 {page} 页，距左 {x} 毫米、距上 {y} 毫米',
+    zh: '{form}第 {page} 页\n距左 {x}、距上 {y} 毫米',
     en: '{form}, page {page}, {x} mm from the left, {y} mm from the top',
   },
   'task.where-bundle': {
-    zh: '{form}第 {page} 页（合订本第 {bundle} 页），距左 {x} 毫米、距上 {y} 毫米',
+    zh: '{form}第 {page} 页\n合订本第 {bundle} 页\n距左 {x}、距上 {y} 毫米',
     en: '{form}, page {page} (page {bundle} of the merged PDF), {x} mm from the left, {y} mm from the top',
   },
   'task.single': { zh: '一份', en: 'one copy' },
