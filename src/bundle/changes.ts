@@ -89,9 +89,7 @@ function wordAbove(steps: readonly string[], side: Side): Leaf | undefined {
 
 /** The outermost row on the way that the other side lacks. */
 function rowOnOneSide(steps: readonly string[], other: Side): readonly string[] | undefined {
-  const at = steps.findIndex(
-    (step, index) => step.startsWith('[') && !other.ways.has(keyOf(steps.slice(0, index + 1))),
-  )
+  const at = steps.findIndex((step, index) => step.startsWith('[') && !other.ways.has(keyOf(steps.slice(0, index + 1))))
   return at < 0 ? undefined : steps.slice(0, at + 1)
 }
 

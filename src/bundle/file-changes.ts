@@ -6,24 +6,23 @@ import { pagesOf, placeOf } from './snapshot.ts'
  * another name; another content or other pages under the same name; the same bytes in another part; the one file of a part
  * replaced by one other; and what is left is new or gone.
  */
-export function fileChanges(then: readonly SnapshotFile[], now: readonly SnapshotFile[]): readonly Change[] {
-  const same = pair(then, now, (row) => join(placeOf(row), row.path, row.sha256, pagesOf(row)))
-  const renamed = pair(same.then, same.now, (row) => join(placeOf(row), row.sha256, pagesOf(row)))
-  const mended = pair(renamed.then, renamed.now, (row) => join(placeOf(row), row.path, pagesOf(row)))
-  const repaged = pair(mended.then, mended.now, (row) => join(placeOf(row), row.path))
-  const moved = pair(repaged.then, repaged.now, (row) => join(row.sha256, pagesOf(row)))
-  const replaced = pair(onlyOnes(moved.then), onlyOnes(moved.now), placeOf)
-  const posted = new Set(then.map((row) => join(row.sha256, pagesOf(row))))
-  const left = (rows: readonly SnapshotFile[], rest: readonly SnapshotFile[]) =>
-    rows.filter((row) => rest.includes(row) || !onlyOnes(rows).includes(row))
+export function fileChanges(old: readonly SnapshotFile[], fresh: readonly SnapshotFile[]): readonly Change[] {
+  const same = pair(old, fresh, (row) => join(placeOf(row), row.path, row.sha256, pagesOf(row)))
+  const renamed = pair(same.old, same.fresh, (row) => join(placeOf(row), row.sha256, pagesOf(row)))
+  const mended = pair(renamed.old, renamed.fresh, (row) => join(placeOf(row), row.path, pagesOf(row)))
+  const repaged = pair(mended.old, mended.fresh, (row) => join(placeOf(row), row.path))
+  const moved = pair(repaged.old, repaged.fresh, (row) => join(row.sha256, pagesOf(row)))
+  const replaced = pair(onlyOnes(moved.old), onlyOnes(moved.fresh), placeOf)
+  const settled = new Set(replaced.pairs.flat())
+  const posted = new Set(old.map((row) => join(row.sha256, pagesOf(row))))
   const changes = [
     ...renamed.pairs.map(([a, b]) => change('moved', b, a)),
     ...[...mended.pairs, ...repaged.pairs, ...replaced.pairs].map(([a, b]) => change('changed', b, a)),
     ...moved.pairs.map(([a, b]) => change('reused', b, a)),
-    ...left(moved.now, replaced.now).map((row) =>
-      posted.has(join(row.sha256, pagesOf(row))) ? change('reused', row) : change('added', row),
-    ),
-    ...left(moved.then, replaced.then).map((row) => change('removed', row)),
+    ...moved.fresh
+      .filter((row) => !settled.has(row))
+      .map((row) => change(posted.has(join(row.sha256, pagesOf(row))) ? 'reused' : 'added', row)),
+    ...moved.old.filter((row) => !settled.has(row)).map((row) => change('removed', row)),
   ]
   return once(changes)
 }
@@ -33,25 +32,27 @@ export function fileChanges(then: readonly SnapshotFile[], now: readonly Snapsho
 type Rows = readonly SnapshotFile[]
 type Paired = {
   readonly pairs: readonly (readonly [SnapshotFile, SnapshotFile])[]
-  readonly then: Rows
-  readonly now: Rows
+  readonly old: Rows
+  readonly fresh: Rows
 }
 
 /** Pairs rows of equal key in their order. */
-function pair(then: Rows, now: Rows, key: (row: SnapshotFile) => string): Paired {
+function pair(old: Rows, fresh: Rows, key: (row: SnapshotFile) => string): Paired {
   const waiting = new Map<string, SnapshotFile[]>()
-  for (const row of now) waiting.set(key(row), [...(waiting.get(key(row)) ?? []), row])
-  const pairs = then.flatMap((row) => {
+  for (const row of fresh) waiting.set(key(row), [...(waiting.get(key(row)) ?? []), row])
+  const pairs = old.flatMap((row) => {
     const other = waiting.get(key(row))?.shift()
     return other ? [[row, other] as const] : []
   })
   const done = new Set(pairs.flat())
-  return { pairs, then: then.filter((row) => !done.has(row)), now: now.filter((row) => !done.has(row)) }
+  return { pairs, old: old.filter((row) => !done.has(row)), fresh: fresh.filter((row) => !done.has(row)) }
 }
 
 /** Rows that are the only one of their part: which of several replaced which nobody can tell. */
 function onlyOnes(rows: Rows): Rows {
-  return rows.filter((row) => rows.filter((other) => placeOf(other) === placeOf(row)).length === 1)
+  const times = new Map<string, number>()
+  for (const row of rows) times.set(placeOf(row), (times.get(placeOf(row)) ?? 0) + 1)
+  return rows.filter((row) => times.get(placeOf(row)) === 1)
 }
 
 function change(how: Change['how'], row: SnapshotFile, before?: SnapshotFile): Change {

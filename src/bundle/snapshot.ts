@@ -19,7 +19,15 @@ export function takeSnapshot(subject: Subject, { id, takenOn }: { id: string; ta
   const { dossier, bytes, inventory, procedure } = subject
   const files = filesOf(dossier, inventory)
   const facts = { path: 'dossier.yaml', sha256: sha256(bytes), canonical: canonicalHash(dossier) }
-  return { format: 'juanzong/snapshot@1', id, code: codeOf(dossier, files), takenOn, procedure, facts, files }
+  return {
+    format: 'juanzong/snapshot@1',
+    id,
+    code: codeOf(dossier, files),
+    takenOn,
+    procedure,
+    facts,
+    files: [...files],
+  }
 }
 
 /**
@@ -34,7 +42,11 @@ export function codeOf(dossier: Dossier, files: readonly SnapshotFile[]): string
 
 /** SHA-256 of what the facts say, whatever the file looks like. */
 export function canonicalHash(dossier: Dossier): string {
-  return sha256(leaves(dossier).map(({ steps, text }) => JSON.stringify([keyOf(steps), text])).join('\n'))
+  return sha256(
+    leaves(dossier)
+      .map(({ steps, text }) => JSON.stringify([keyOf(steps), text]))
+      .join('\n'),
+  )
 }
 
 /** Every use of a file, sorted: by part, path and pages. A claim on a file that is not there is no row. */

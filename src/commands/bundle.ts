@@ -131,7 +131,8 @@ function say(report: Report, notes: readonly Finding[], { targets, settings, pro
     phrase('bundle.receipt', lang, { path: targets.receipt }),
     phrase('verify.digest', lang, { digest }),
   ]
-  const next = profile === 'final' ? phrase('next.sealed', lang) : phrase('next.preview', lang)
+  const failed = reaches(report.findings, 'error')
+  const next = phrase(profile === 'preview' ? 'next.preview' : failed ? 'next.forced' : 'next.sealed', lang)
   const facts = { bundle: targets.folder, zip: targets.zip, receipt: targets.receipt, topDigest: digest, pages }
   outcome({ ...report, findings: [...report.findings, ...notes] }, { lines, next, facts, settings })
   return reaches(report.findings, settings.failOn) ? exits.findings : exits.fine

@@ -37,7 +37,7 @@ export async function withZip<T>(path: string, use: (bag: BagReader) => Promise<
     throw reading(error, path)
   })
   try {
-    return await use(await openZip(await accessOf(handle)))
+    return await use(await openZip(await accessOf(handle)).catch(placed(path)))
   } finally {
     await handle.close()
   }
@@ -48,6 +48,14 @@ export async function withZip<T>(path: string, use: (bag: BagReader) => Promise<
 async function holdsBag(disk: Disk, folder: string): Promise<boolean> {
   const names = (await disk.list(folder, { flat: true })).map((item) => item.path)
   return names.some((name) => /^(bagit|(tag)?manifest-[a-z0-9]+)\.txt$/.test(name))
+}
+
+/** A refusal by the ZIP's content, with the file's name. */
+function placed(file: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof Refusal)) throw error
+    throw new Refusal(error.code, error.exit, error.args, { ...error.at, file }, error.findings)
+  }
 }
 
 async function accessOf(handle: FileHandle): Promise<Access> {

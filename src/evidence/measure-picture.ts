@@ -8,7 +8,7 @@ import { pngIsWhole } from './png.ts'
 /** Decodes every page of a picture once, small, so that a broken one is found now and not when the bundle is made. */
 export async function measurePicture(bytes: Uint8Array, kind: PictureKind): Promise<Measured> {
   const header = await headerOf(bytes, kind)
-  if (!header || (kind === 'png' && !pngIsWhole(bytes))) return refused('evidence/broken-picture', 'error')
+  if (!header) return refused('evidence/broken-picture', 'error')
   const pages = kind === 'tiff' ? (header.pages ?? 1) : 1
   if (pages > pageLimit) return refused('evidence/too-many-pages', 'person', { pages, limit: pageLimit })
   const frames: Frame[] = []
@@ -21,7 +21,7 @@ export async function measurePicture(bytes: Uint8Array, kind: PictureKind): Prom
     pages,
     pageSizes: frames.map(({ mmWidth: w, mmHeight: h }) => ({ w, h })),
     merged: true,
-    problems: notes(header, kind),
+    problems: notes(header, kind, bytes),
   }
 }
 
@@ -48,10 +48,11 @@ async function decodes(bytes: Uint8Array, page: number): Promise<boolean> {
   }
 }
 
-function notes(header: Metadata, kind: PictureKind): Problem[] {
+function notes(header: Metadata, kind: PictureKind, bytes: Uint8Array): Problem[] {
   const frames = kind === 'tiff' ? 1 : (header.pages ?? 1)
   return [
     ...(frames > 1 ? [{ code: 'evidence/animated', severity: 'person', args: { frames } } as const] : []),
+    ...(kind === 'png' && !pngIsWhole(bytes) ? [{ code: 'evidence/cut-end', severity: 'note' } as const] : []),
     ...(header.space === 'cmyk' ? [{ code: 'evidence/cmyk', severity: 'note' } as const] : []),
   ]
 }

@@ -5,7 +5,9 @@ export function pngStays(bytes: Uint8Array): boolean {
   const data = viewOf(bytes)
   if (data.byteLength < 33) return false
   const [depth, colour, interlaced] = [data.getUint8(24), data.getUint8(25), data.getUint8(28)]
-  return depth <= 8 && [0, 2, 3].includes(colour) && interlaced === 0 && !chunks(data).includes(names.tRNS)
+  const found = chunks(data)
+  const plain = depth <= 8 && [0, 2, 3].includes(colour) && interlaced === 0
+  return plain && !found.includes(names.tRNS) && found.includes(names.IEND)
 }
 
 /** Ends with IEND. libpng is content when the last chunk is missing. */

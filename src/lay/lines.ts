@@ -27,28 +27,6 @@ export function breakLines(atoms: readonly Atom[], width: number, indent: number
   return lines
 }
 
-/**
- * Lines of a centred label: as few as its column allows, then as even as they can be, so that none holds a single character
- * under a full one.
- */
-export function balancedLines(atoms: readonly Atom[], width: number): readonly Line[] {
-  const lines = breakLines(atoms, width, 0)
-  if (lines.length < 2 || lines.length > 4) return lines
-  const cost = roughness(atoms, lines)
-  let best = lines
-  let [low, high] = [0, width]
-  for (let i = 0; i < 12; i++) {
-    const middle = (low + high) / 2
-    const tried = breakLines(atoms, middle, 0)
-    const fits = tried.every((line) => lineWidth(atoms.slice(line.from, line.to)) <= middle + slack)
-    if (fits && tried.length === lines.length && roughness(atoms, tried) <= cost) {
-      best = tried
-      high = middle
-    } else low = middle
-  }
-  return best
-}
-
 /** Width that the atoms of a line take, without the space and the gap at its end. */
 export function lineWidth(atoms: readonly Atom[]): number {
   const end = visibleEnd(atoms)
@@ -76,14 +54,6 @@ export function gapOf(atom: Atom): number {
 }
 
 // ---
-
-/** How many lines end where they would rather not. */
-function roughness(atoms: readonly Atom[], lines: readonly Line[]): number {
-  return lines.filter((line) => {
-    const last = atoms[line.to - 1]
-    return !line.hard && last?.kind === 'glyph' && last.level < 3
-  }).length
-}
 
 function nextLine(atoms: readonly Atom[], from: number, width: number, indent: number): Line {
   let used = 0

@@ -1,6 +1,7 @@
 import type { Paragraph, TextStyle } from '../model/sheet.ts'
 import { atomsOf, inlinesOf } from './atoms.ts'
-import { balancedLines, breakLines } from './lines.ts'
+import { balancedLines } from './balance.ts'
+import { breakLines } from './lines.ts'
 import type { Atom, BoxUnit, Setting } from './types.ts'
 import { typesetLine } from './typeset.ts'
 import { pt } from './units.ts'

@@ -107,7 +107,7 @@ const breaks: readonly (readonly [string, (p: Loose) => void])[] = [
 ]
 
 const before = lintProcedure(whole)
-const key = (one: { code: string; at: object; args: object }) => `${one.code} ${JSON.stringify(one.args)}`
+const key = (one: { code: string; at: object; args: object }) => JSON.stringify([one.code, one.at, one.args])
 
 test('the procedure is free of errors', () => {
   expect(before.filter((one) => one.severity !== 'note')).toEqual([])

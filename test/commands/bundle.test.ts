@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { openPdfium } from '../../src/pdfium/pdfium.ts'
@@ -132,6 +132,20 @@ test('Ctrl-C leaves nothing half-written and ends with 130', { skip: !existsSync
   expect(err).toContain('已中断')
   expect(status).toBe(130)
   expect(left).toEqual([])
+})
+
+test('a dossier with broken and missing files still becomes a preview that verifies', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'juanzong-gaps-'))
+  const gaps = resolve(applicant, '..', '02-applicant-with-gaps')
+  const { exit, out: said, err } = await run(['bundle', gaps, '--today', today, '--out', out, '--profile', 'preview'])
+  const verified = await run(['verify', join(out, `${folder}-预览.zip`)])
+  const refused = await run(['bundle', gaps, '--today', today, '--out', out])
+  remove(out)
+  expect(err).not.toMatch(/^\s+at /m)
+  expect(exit).toBe(1)
+  expect(said).toMatch(/错误 \d+ 项/)
+  expect(verified.exit).toBe(0)
+  expect(refused.exit).toBe(7)
 })
 
 test('with sha256sum the manifest holds', { skip: spawnSync('sha256sum', ['--version']).status !== 0 }, () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { claims } from '../../src/evidence/claims.ts'
 import type { Dossier } from '../../src/model/dossier.ts'
 import { dossierSchema } from '../../src/model/dossier.ts'
+import { evidenceWords } from '../../src/say/words/evidence.ts'
 import { kinds } from './kinds.ts'
 
 function dossier(rest: object): Dossier {
@@ -222,4 +223,21 @@ test('an achievement of an unknown kind claims what it names, and nothing by fol
   const of = dossier({ achievements: [{ id: 'q1', type: 'poem', evidence: { text: 'x.pdf' } }] })
   expect(claimed(of, ['evidence/q1/text.pdf', 'evidence/x.pdf'])).toEqual(['q1/text evidence/x.pdf'])
   expect(codes(of, ['evidence/q1/text.pdf', 'evidence/x.pdf'])).toEqual(['evidence/unclaimed'])
+})
+
+test('every finding is due from the draft on, with words for all its arguments', () => {
+  const written = { cover: ['../x', 'b#9-3', 'gone', 'evidence/x.jpq'], 目录: 'x.jpg' }
+  const of = {
+    ...paper(written),
+    ...dossier({ supporting: { passport: 'x.jpg' } }),
+    ...{ achievements: paper(written).achievements },
+  }
+  const { findings } = claims(of, kinds, ['evidence/x.jpg', 'evidence/u.jpg', 'evidence/a7f3/u.jpg'])
+  expect(new Set(findings.map(({ code }) => code)).size).toBe(8)
+  for (const { code, args, stage, basis, verified } of findings) {
+    expect([stage, basis, verified]).toEqual(['draft', 'plain-sanity', true])
+    const words = Object.entries(evidenceWords).find(([known]) => known === code)?.[1]
+    expect(words, code).toBeDefined()
+    for (const [, name = ''] of JSON.stringify(words).matchAll(/\{(\w+)\}/g)) expect(args, code).toHaveProperty(name)
+  }
 })

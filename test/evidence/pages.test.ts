@@ -104,6 +104,12 @@ test.each([
   expect(colours(await upright(page))).toEqual(straight)
 })
 
+test('a PNG without its last chunk is stored anew', async () => {
+  const page = await onePicture((await make.png()).slice(0, -12))
+  expect(Buffer.from(page.bytes).subarray(-8, -4).toString()).toBe('IEND')
+  expect(colours(await upright(page))).toEqual(straight)
+})
+
 test('what is transparent becomes white, what is half transparent half so', async () => {
   const dots = Buffer.from([255, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 128, 0, 0, 255, 255])
   const bytes = await sharp(dots, { raw: { width: 4, height: 1, channels: 4 } })
@@ -202,7 +208,7 @@ test('a hidden layer stays hidden: its page comes as a picture, the other as it 
 })
 
 test('the same file gives the same bytes', async () => {
-  for (const made of [make.hiddenLayer, make.tiff3, make.gif2, () => make.held(3, 'webp')]) {
+  for (const made of [() => make.hiddenLayer(), make.tiff3, make.gif2, () => make.held(3, 'webp')]) {
     const bytes = await made()
     expect(await pages(bytes)).toEqual(await pages(bytes))
   }

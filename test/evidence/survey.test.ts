@@ -47,10 +47,16 @@ const cases: readonly (readonly [string, string, () => Uint8Array | Promise<Uint
   ['a signed PDF', 'a.pdf', make.signed, ['note signed', 'note form']],
   ['a PDF with a script', 'a.pdf', make.withScript, ['note active-content']],
   ['a PDF with an attachment', 'a.pdf', make.withAttachment, ['note attachments']],
-  ['a PDF with a hidden layer', 'a.pdf', make.hiddenLayer, ['person layers']],
+  ['a PDF with a hidden layer', 'a.pdf', () => make.hiddenLayer(), ['person layers']],
+  [
+    'a layer over Chinese that no font in the file draws',
+    'a.pdf',
+    () => make.hiddenLayer('chinese'),
+    ['error layers-fonts'],
+  ],
   ['a moving picture', 'a.gif', make.gif2, ['person animated']],
   ['a truncated PNG', 'a.png', async () => cut(await make.png(), 0.9), ['error broken-picture']],
-  ['a PNG without its last chunk', 'a.png', async () => (await make.png()).slice(0, -12), ['error broken-picture']],
+  ['a PNG without its last chunk', 'a.png', async () => (await make.png()).slice(0, -12), ['note cut-end']],
   ['a TIFF cut on its last page', 'a.tif', async () => brokenLastPage(await make.tiff3()), ['error broken-picture']],
 ]
 

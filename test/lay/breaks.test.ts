@@ -37,6 +37,8 @@ test.each([
   ['an ellipsis of two stays whole', '甲……乙', '甲……|乙'],
   ['rather not inside a page number', '见第15页', '见|第:15:页'],
   ['not at a no-break space', '甲\u00a0乙', '甲\u00a0乙'],
+  ['rather not inside a range', '第215—221页', '第|215—:221:页'],
+  ['rather not inside the number of a document', '发〔2022〕31号', '发|〔2022〕:31:号'],
   ['not after a currency sign', '计￥420', '计|￥420'],
 ])('%s', (_, text, expected) => {
   expect(shown(text)).toBe(expected)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { atomsOf } from '../../src/lay/atoms.ts'
-import { balancedLines, breakLines, lineWidth } from '../../src/lay/lines.ts'
+import { balancedLines } from '../../src/lay/balance.ts'
+import { breakLines, lineWidth } from '../../src/lay/lines.ts'
 import type { TextStyle } from '../../src/model/sheet.ts'
 import { allTexts, boxOf, form, laidOf, linesOf, measure, missing, pt } from './kit.ts'
 import { chineseText } from './texts.ts'
@@ -93,8 +94,10 @@ test('a centred label has even lines', () => {
     allTexts(laidOf(form(`<table><cols>24</cols><row><cell head="yes" size="10">${text}</cell></row></table>`))).map(
       (item) => item.text,
     )
-  expect(label('起止或取得时间')).toEqual(['起止或取', '得时间'])
+  expect(label('起止或取得时间')).toEqual(['起止或', '取得时间'])
   expect(label('现从事专业技术工作')).toEqual(['现从事专业', '技术工作'])
+  expect(label('现任专业技术职务（申报依据）')).toEqual(['现任专业', '技术职务', '（申报依据）'])
+  expect(label('期刊名称、刊号、卷期')).toEqual(['期刊名称、', '刊号、卷期'])
 })
 
 test('even lines lose no character', () => {
@@ -104,6 +107,8 @@ test('even lines lose no character', () => {
       const lines = balancedLines(atoms, width)
       expect(lines.flatMap((line) => atoms.slice(line.from, line.to))).toEqual(atoms)
       expect(lines.length).toBe(breakLines(atoms, width, 0).length)
+      for (const line of lines.filter((one) => one.to > one.from + 1))
+        expect(lineWidth(atoms.slice(line.from, line.to))).toBeLessThanOrEqual(width + 1e-6)
     }),
   )
 })

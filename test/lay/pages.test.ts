@@ -167,7 +167,7 @@ test('a bookmark has no spaces that only part the characters of a heading', () =
 test('no line of a paragraph stands alone at the end or the start of a page', () => {
   const text = (lines: number) => '甲'.repeat(48 * lines)
   const counts = (above: number, lines: number) => {
-    const laid = laidOf(form(`<space height="${above}"/><p size="10">${text(lines)}</p>`))
+    const laid = laidOf(form(`<space height="${above.toFixed(3)}"/><p size="10">${text(lines)}</p>`))
     return laid.pages.map((page) => page.items.length)
   }
   const line = 13 * pt

@@ -167,7 +167,7 @@ test.each([
   ['a script in an object stream', make.withScript, { javascript: true, repaired: false }],
   ['an attachment', make.withAttachment, { attachments: 1 }],
   ['a signature', make.signed, { signatures: 1, forms: 'acroform' }],
-  ['a layer', make.hiddenLayer, { layers: true }],
+  ['a layer', () => make.hiddenLayer(), { layers: true }],
 ])('%s is seen', async (_, made, facts) => {
   const file = await pdfium.open(await made())
   expect(file.facts).toMatchObject(facts)
@@ -241,6 +241,13 @@ test('pages are counted from 1; another number is a bug', async () => {
   for (const page of [0, 2, 1.5]) expect(() => file.text(page)).toThrow(/page/)
   file.close()
   expect(() => file.text(1)).toThrow(/closed/)
+})
+
+test('fonts that are not in the file are named, the 14 of every reader are not', async () => {
+  const file = await pdfium.open(await make.hiddenLayer('chinese'))
+  expect([file.foreignFonts(1), file.foreignFonts(2)]).toEqual([['STSong-Light'], []])
+  expect(file.text(1)).toContain('中文')
+  file.close()
 })
 
 test('memory is given back: 40 files of 4 MB one after the other stay below 100 MB', async () => {

@@ -9,7 +9,7 @@ export function problem(
   severity: Severity = 'error',
 ): Finding {
   const at = { file, ...(path !== '' && { path }) }
-  return { code, severity, stage: 'draft', at, args: { where: path, ...args }, basis: 'plain-sanity', verified: true }
+  return { code, severity, stage: 'draft', at, args, basis: 'plain-sanity', verified: true }
 }
 
 /** Every id that occurs twice in a list. */

@@ -70,6 +70,16 @@ export const evidenceFileWords = {
       en: 'Export it again from the phone, camera or scanner.',
     },
   },
+  'evidence/cut-end': {
+    say: {
+      zh: '图片文件的末尾缺了一小段；画面已全部读出。',
+      en: 'The end of the picture file is missing; all of the picture itself was read.',
+    },
+    fix: {
+      zh: '建议重新复制或导出一次，核对大小是否变了。',
+      en: 'Better copy or export it again and see whether its size changes.',
+    },
+  },
   'evidence/too-many-pixels': {
     say: {
       zh: '图片约 {millions} 百万像素，超过 {limit} 百万；随卷保存，不排进合订本。',

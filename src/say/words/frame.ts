@@ -151,6 +151,10 @@ export const frame = {
     zh: '这是预览，页面带“预览”字样；改好错误后运行 juanzong bundle，生成正式件。',
     en: 'this is a preview and marked as such; put the errors right and run juanzong bundle for the final one.',
   },
+  'next.forced': {
+    zh: '这一份是在有错误的情况下照现状输出的，页面印“未通过核对”；改好错误后加 --force 重新运行 juanzong bundle。',
+    en: 'this was written while errors stand and is marked 未通过核对; put them right and run juanzong bundle --force again.',
+  },
   'next.posted': {
     zh: '打印公示版张贴，留存张贴现场和起止日期的记录。',
     en: 'print and post the sheet, and keep a record of where and how long it hung.',
