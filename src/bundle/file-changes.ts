@@ -59,10 +59,15 @@ function change(how: Change['how'], row: SnapshotFile, before?: SnapshotFile): C
   const base = { how, path: placeOf(row), file: row.path }
   const was = before && before.path !== row.path ? { fileBefore: before.path } : {}
   if (before && how === 'changed' && before.sha256 === row.sha256) {
-    return { ...base, ...was, about: 'pages', before: pagesOf(before), after: pagesOf(row) }
+    return { ...base, ...was, about: 'pages', before: rangeOf(before), after: rangeOf(row) }
   }
   if (how === 'removed') return { ...base, about: 'file', before: row.sha256 }
   return { ...base, ...was, about: 'file', before: before?.sha256, after: row.sha256 }
+}
+
+/** Pages in use, `3-9`; of a file without pages the empty text. */
+function rangeOf(row: SnapshotFile): string {
+  return pagesOf(row) || (row.pages === undefined ? '' : `1-${row.pages}`)
 }
 
 /** A file that serves two parts and changed is one change, named at the first. */

@@ -5,7 +5,7 @@ import type { KindsFile } from '../model/procedure.ts'
 import { finding } from './findings.ts'
 import { found } from './folders.ts'
 import { near } from './near.ts'
-import { type Owner, owners, partNamed } from './owners.ts'
+import { type Owner, owners, type Part, partNamed } from './owners.ts'
 import { follow } from './reference.ts'
 
 export type Claims = Pick<Inventory, 'claims' | 'unclaimed' | 'none'> & { readonly findings: readonly Finding[] }
@@ -51,11 +51,7 @@ function namedBy(owner: Owner, paths: ReadonlySet<string>): Named {
   const each = Object.entries(owner.written).map(([key, value]) => {
     const part = partNamed(owner, key)
     const id = part?.id ?? key
-    const at: Place = {
-      path: `${owner.path}.${key}`,
-      id: owner.id,
-      label: part && part.title !== owner.title ? `${owner.title}·${part.title}` : owner.title,
-    }
+    const at = placeOf(owner, key, part)
     const strange = strangeKey(owner, key, part !== undefined, at)
     if (value === '无') return { claims: [], none: [`${owner.id}/${id}`], id, findings: strange }
     const followed = value.map((reference) => claimOf(owner, id, follow(reference, paths), at, paths))
@@ -74,11 +70,18 @@ function namedBy(owner: Owner, paths: ReadonlySet<string>): Named {
   }
 }
 
+/** `say/` names an achievement and its part by itself. */
+function placeOf(owner: Owner, key: string, part: Part | undefined): Place {
+  const at = { path: `${owner.path}.${part && owner.kind === 'achievement' ? part.id : key}`, id: owner.id }
+  if (owner.kind === 'achievement') return at
+  return { ...at, label: part && part.title !== owner.title ? `${owner.title}·${part.title}` : owner.title }
+}
+
 function strangeKey(owner: Owner, key: string, isPart: boolean, at: Place): Finding[] {
   if (!owner.known) return owner.kind === 'supporting' ? [finding('evidence/unknown-paper', 'error', at, { key })] : []
   if (isPart) return []
   const parts = owner.parts.map((part) => part.title).join('、')
-  return [finding('evidence/unknown-part', 'error', { ...at, label: owner.title }, { part: key, parts })]
+  return [finding('evidence/unknown-part', 'error', at, { part: key, parts })]
 }
 
 function claimOf(

@@ -115,5 +115,5 @@ function claimOf(path: string, owner: Owner, part: Part): Claim {
 
 function astrayFinding(path: string, owner: Owner): Finding {
   const parts = owner.parts.map((part) => part.title).join('、')
-  return finding('evidence/unmatched-part', 'person', { file: path, id: owner.id, label: owner.title }, { parts })
+  return finding('evidence/unmatched-part', 'person', { file: path, id: owner.id }, { parts })
 }

@@ -14,7 +14,7 @@ export async function measurePicture(bytes: Uint8Array, kind: PictureKind): Prom
   const frames: Frame[] = []
   for (let page = 0; page < pages; page++) {
     const frame = await framed(bytes, kind, page)
-    if ('code' in frame) return { merged: false, problems: [frame] }
+    if ('code' in frame) return { merged: false, problems: [pages > 1 ? { ...frame, page: page + 1 } : frame] }
     frames.push(frame)
   }
   return {
@@ -29,13 +29,13 @@ export async function measurePicture(bytes: Uint8Array, kind: PictureKind): Prom
 
 async function framed(bytes: Uint8Array, kind: PictureKind, page: number): Promise<Frame | Problem> {
   const header = await headerOf(bytes, kind, page)
-  if (!header) return { code: 'evidence/broken-picture', severity: 'error', page: page + 1 }
+  if (!header) return { code: 'evidence/broken-picture', severity: 'error' }
   if (header.width * header.height > pixelLimit) {
     const millions = Math.round((header.width * header.height) / 1e6)
-    return { code: 'evidence/too-many-pixels', severity: 'person', args: { millions, limit: 100 }, page: page + 1 }
+    return { code: 'evidence/too-many-pixels', severity: 'person', args: { millions, limit: 100 } }
   }
   const whole = await decodes(bytes, page)
-  return whole ? frameOf(header) : { code: 'evidence/broken-picture', severity: 'error', page: page + 1 }
+  return whole ? frameOf(header) : { code: 'evidence/broken-picture', severity: 'error' }
 }
 
 /** Reads every pixel but keeps a thumbnail only. */

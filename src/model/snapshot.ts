@@ -47,7 +47,7 @@ export type Change = {
   readonly file?: string | undefined
   /** Its name when it was frozen, where that was another. */
   readonly fileBefore?: string | undefined
-  /** Facts: whole values, sensitive ones masked. Files: SHA-256. Pages: `3-9`, empty for all of them. */
+  /** Facts: whole values, sensitive ones masked. Files: SHA-256. Pages: `3-9`. */
   readonly before?: string | undefined
   readonly after?: string | undefined
   /** What a person calls the row. */

@@ -1,0 +1,148 @@
+import type { Finding, Severity } from '../../model/finding.ts'
+import { maskInText } from '../../model/mask.ts'
+import type { Change, Snapshot } from '../../model/snapshot.ts'
+import type { Facts } from '../facts.ts'
+import { patternOf } from '../facts.ts'
+import { found, placeOf } from '../found.ts'
+import { type Frozen, frozenBy } from '../frozen.ts'
+import { judgement } from '../judge.ts'
+import { declared } from '../labels.ts'
+import { stageOrder } from '../stage.ts'
+import { type Correction, correctionOf } from './corrections.ts'
+import { glance } from './glance.ts'
+import { type Way, wayOut } from './post-again.ts'
+import { publicity } from './public.ts'
+
+/**
+ * What was added, changed or removed since the snapshot that was posted: 未经公示的材料不得补报 (四（二）4（1）), one finding a
+ * change. What the posted sheet does not bear is for a person or to be known; a correction in the journal turns its change
+ * into a note.
+ */
+export function changedSincePosting(facts: Facts): readonly Finding[] {
+  const { posted, stage } = facts.of
+  if (!posted || stageOrder(stage) < stageOrder('posting')) return []
+  const frozen = posted.snapshot && frozenBy(facts.of.journal, posted.snapshot.id)
+  if (!posted.snapshot || !frozen) return posted.findings
+  const context = { facts, snapshot: posted.snapshot, frozen, way: wayOut(facts, frozen) }
+  return [...posted.findings, ...visible(posted.changes).flatMap((change) => findingOf(change, context))]
+}
+
+// ---
+
+type Context = {
+  readonly facts: Facts
+  readonly snapshot: Snapshot
+  readonly frozen: Frozen
+  readonly way: Way
+}
+type Row = {
+  readonly code: string
+  readonly severity: Severity
+  /** The remedy names a new posting: its words come in the variants of `wayOut`. */
+  readonly ways?: true
+  /** An event `corrected` may settle it. */
+  readonly mends?: true
+}
+
+const rows: Readonly<Record<string, Row>> = {
+  'fact added': { code: 'posted/fact-changed', severity: 'error', ways: true, mends: true },
+  'fact changed': { code: 'posted/fact-changed', severity: 'error', ways: true, mends: true },
+  'fact removed': { code: 'posted/fact-removed', severity: 'person', mends: true },
+  'posting changed': { code: 'posted/way-changed', severity: 'person', mends: true },
+  'item added': { code: 'posted/item-added', severity: 'error', ways: true },
+  'item removed': { code: 'posted/item-removed', severity: 'note' },
+  'file added': { code: 'posted/file-added', severity: 'error', ways: true },
+  'file changed': { code: 'posted/file-changed', severity: 'error', ways: true, mends: true },
+  'file removed': { code: 'posted/file-removed', severity: 'note' },
+  'file moved': { code: 'posted/file-moved', severity: 'note' },
+  'file reused': { code: 'posted/file-reused', severity: 'person' },
+  'pages changed': { code: 'posted/pages-changed', severity: 'error', ways: true },
+  'pages fewer': { code: 'posted/pages-fewer', severity: 'note' },
+}
+
+/** Papers of an achievement that came or went as a whole are told with it. */
+function visible(changes: readonly Change[]): readonly Change[] {
+  const whole = new Set(changes.filter(({ about }) => about === 'item').map(({ path }) => path))
+  return changes.filter(({ about, path }) => about === 'item' || !whole.has(path.replace(/\]\..*$/, ']')))
+}
+
+function findingOf(change: Change, context: Context): Finding[] {
+  const row = rowOf(change, context)
+  const correction = row.mends && correctionOf(change, context.frozen.since)
+  if (correction) return [corrected(change, correction, row, context)]
+  const code = row.ways ? row.code + context.way.suffix : row.code
+  const finding = make(code, row.severity, change, context, { ...context.way.args })
+  const judged = row.severity === 'person' ? judgement(context.facts.of, row.code, finding.at) : undefined
+  if (judged === 'yes') return []
+  return [{ ...finding, ...(row.severity === 'person' && { rule: row.code }) }]
+}
+
+function rowOf(change: Change, { facts }: Context): Row {
+  const row = rows[`${change.about} ${isFewer(change) ? 'fewer' : change.how}`]
+  if (!row) throw new Error(`posted: ${change.about} ${change.how} has no row`)
+  const seen = publicity(facts.of.procedure, change, typeOf(change, facts))
+  if (seen === 'posted' || change.how === 'removed') return row
+  const severity = seen === 'printed' ? 'person' : 'note'
+  if (change.about === 'fact') return { code: 'posted/other-fact', severity, mends: true }
+  return change.about === 'item' ? { code: 'posted/other-item', severity } : row
+}
+
+/** Fewer pages of what was posted: left out, not added. */
+function isFewer({ about, before, after }: Change): boolean {
+  if (about !== 'pages') return false
+  const [then, now] = [before, after].map((range) => /^(\d+)-(\d+)$/.exec(range ?? ''))
+  return Boolean(then && now && Number(now[1]) >= Number(then[1]) && Number(now[2]) <= Number(then[2]))
+}
+
+function corrected(change: Change, { event, fits }: Correction, row: Row, context: Context): Finding {
+  const args = { event: event.id, corrected: event.on, by: event.by ?? '', reason: maskInText(event.reason) }
+  if (fits) return make('posted/corrected', 'note', change, context, args)
+  return make('posted/correction-differs', row.severity, change, context, args)
+}
+
+function make(code: string, severity: Severity, change: Change, context: Context, more: Finding['args']): Finding {
+  const { snapshot, frozen, facts } = context
+  const { file, fileBefore, title } = change
+  const args = {
+    snapshot: snapshot.code,
+    since: frozen.posted?.on ?? snapshot.takenOn,
+    ...valuesOf(change, facts),
+    ...(file !== undefined && { file }),
+    ...(fileBefore !== undefined && { fileBefore }),
+    ...(title !== undefined && { title: maskInText(title) }),
+    ...more,
+  }
+  return found(code, severity, at(change, facts), args, {
+    stage: 'posting',
+    basis: facts.of.procedure.file.returns.basis,
+  })
+}
+
+/** Both values as people read them: labels of ids, the first digits of a hash, long texts around their difference. */
+function valuesOf(change: Change, facts: Facts): { readonly before?: string; readonly after?: string } {
+  const { about, before = '', after = '' } = change
+  if (about === 'item') return {}
+  if (about === 'file') return { before: before.slice(0, 10), after: after.slice(0, 10) }
+  if (about === 'pages') return { before, after }
+  const known = declared(facts.of.procedure, change.path)
+  const shown = (value: string) => (known?.sensitive ? value : maskInText(known?.options[value]?.zh ?? value))
+  const [then, now] = glance(shown(before), shown(after))
+  return { before: then, after: now }
+}
+
+function at(change: Change, facts: Facts): Finding['at'] {
+  const { path, file } = change
+  const place = placeOf(facts, { path, pattern: patternOf(path), value: undefined })
+  const paper = /^supporting\.([^/]+)/.exec(path)?.[1]
+  const label = facts.of.procedure.kinds.supporting.find((row) => row.id === paper)?.name.zh
+  const isPart = /\]\.evidence\./.test(path)
+  const base = isPart ? { path, ...(place.id !== undefined && { id: place.id }) } : place
+  return { ...base, ...(label !== undefined && { label }), ...(file !== undefined && { file }) }
+}
+
+/** Kind of the achievement that a path speaks of. */
+function typeOf({ path }: Change, { of: { dossier } }: Facts): string | undefined {
+  const id = /^achievements\[([^\]]*)\]/.exec(path)?.[1]
+  const list = Array.isArray(dossier.achievements) ? dossier.achievements : []
+  return list.find((one) => one.id === id)?.type
+}
