@@ -10,6 +10,8 @@ if (!fresh) {
   const run = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
     cwd: new URL('..', import.meta.url),
     stdio: 'inherit',
+    // `npm run --silent` would silence the reason of a failed installation as well
+    env: { ...process.env, npm_config_loglevel: 'notice' },
     shell: process.platform === 'win32',
   })
   if (run.status !== 0) process.exit(run.status ?? 1)
