@@ -1,5 +1,4 @@
 // The main job on examples/01-applicant, as `npm run demo` runs it after installing and building.
-import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,13 +9,6 @@ const folder = fileURLToPath(new URL('01-applicant', import.meta.url))
 const here = relative(process.cwd(), folder) || '.'
 const out = join(here, 'out')
 const { today } = parse(readFileSync(join(folder, '../../templates/chongqing-green-low-carbon-2024/run.yaml'), 'utf8'))
-
-// The scans and photos are drawn by a script, once.
-if (!existsSync(join(folder, 'evidence'))) {
-  const make = fileURLToPath(new URL('make.ts', import.meta.url))
-  const made = spawnSync(process.execPath, ['--import', 'tsx', make], { stdio: 'inherit' })
-  if (made.status !== 0) process.exit(made.status ?? 1)
-}
 
 rmSync(out, { recursive: true, force: true })
 const steps = [

@@ -1,4 +1,5 @@
 // Makes the examples: dossiers from the procedure's sample, and every scan, photo and PDF of their evidence (npm run examples).
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -9,7 +10,7 @@ import { readSample } from '../src/disk/sample.ts'
 import { openPdfium } from '../src/pdfium/pdfium.ts'
 import { openFonts } from '../src/write/fonts.ts'
 import { makeFile } from './making/files.ts'
-import { changed, gaps, gapsReadme, keptFiles } from './making/gaps.ts'
+import { changed, gapsReadme, keptFiles } from './making/gaps.ts'
 
 const examples = dirname(fileURLToPath(import.meta.url))
 const templates = join(examples, '..', 'templates')
@@ -48,12 +49,26 @@ async function put(path: string, content: string | Uint8Array): Promise<void> {
   await writeFile(path, content)
 }
 
+/** What the files are made from: another sum means that they are to be made anew. */
+async function inputs(): Promise<string> {
+  const sources = ['making/paper.ts', 'making/picture.ts', 'making/files.ts', 'making/gaps.ts'].map((name) =>
+    join(examples, name),
+  )
+  const facts = ['run.yaml', 'sample/dossier.yaml', 'sample/journal.yaml', 'sample/unit.yaml'].map((name) =>
+    join(procedure, name),
+  )
+  const hash = createHash('sha256')
+  for (const path of [...sources, ...facts]) hash.update(await readFile(path))
+  return hash.digest('hex')
+}
+
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
-  const quick =
-    process.argv.includes('--missing') && existsSync(join(examples, '.made'))
-  if (!quick) {
+  const stamp = join(examples, '.made')
+  const sum = await inputs()
+  const fresh = existsSync(stamp) && (await readFile(stamp, 'utf8')) === sum
+  if (!fresh || !process.argv.includes('--missing')) {
+    console.log('Drawing the scans, photos and PDFs of the examples …')
     await makeExamples()
-    await put(join(examples, '.made'), '')
-    console.log(`examples: 01-applicant, 02-applicant-with-gaps (${gaps.length} gaps)`)
+    await put(stamp, sum)
   }
 }

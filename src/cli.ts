@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], io: Io): Promise<Exit> {
   const lang = langOf(argv)
   try {
     const asked = readArgv(argv, io, version())
-    return asked.kind === 'printed' ? exits.fine : await asked.verb.run(asked.target, asked.settings)
+    return asked.kind === 'printed' ? exits.fine : await asked.verb.run(asked.target, asked.settings, asked.second)
   } catch (error) {
     if (error instanceof Refusal) return refuse(error, argv, lang, io)
     return confess(error, lang, io)

@@ -1,15 +1,23 @@
 import type { Case } from '../model/case.ts'
-import { type Finding, type Stage, severities } from '../model/finding.ts'
+import { type Finding, type NextFact, type Stage, severities } from '../model/finding.ts'
 import type { Rule } from '../model/rule.ts'
-import { type Facts, factsOf } from './facts.ts'
+import { isStated } from '../model/scalar.ts'
+import { type Facts, factsOf, patternOf, read } from './facts.ts'
 import { isInForce, judgedOn } from './in-force.ts'
-import { findingOf, judge } from './judge.ts'
+import { findingOf, judge, waitsFor } from './judge.ts'
+import { emptyCells } from './plain/empty.ts'
+import { fileNotes } from './plain/files.ts'
 import { workGaps } from './plain/gaps.ts'
+import { history } from './plain/history.ts'
 import { identity } from './plain/identity.ts'
 import { unknownOptions } from './plain/options.ts'
 import { missingParts } from './plain/parts.ts'
+import { changedSincePosting } from './plain/posted.ts'
 import { missingFacts, missingLater } from './plain/required.ts'
+import { results } from './plain/results.ts'
+import { openReturns } from './plain/returned.ts'
 import { doubtfulRoute } from './plain/route.ts'
+import { sameEverywhere } from './plain/same.ts'
 import { sanity } from './plain/sanity.ts'
 import { wrongShapes } from './plain/shapes.ts'
 import { stageOrder } from './stage.ts'
@@ -25,7 +33,26 @@ export function check(c: Case): Finding[] {
   const now = stageOrder(c.stage)
   const rules = rulesInForce(c).filter((rule) => stageOrder(rule.stage) <= now)
   const own = plain.flatMap((one) => one(facts))
-  return sorted([...judged(rules, facts), ...own, ...surveyed(c)])
+  return sorted([...saidOnce(own, judged(rules, facts)), ...surveyed(c)])
+}
+
+/**
+ * 下一个要填的: facts that nobody stated, those first that would settle the most 待定, then in the order of fields.yaml. A fact
+ * counts once for being asked for itself and once for each rule that waits for it.
+ */
+export function nextFacts(c: Case): NextFact[] {
+  const facts = factsOf(c)
+  const now = stageOrder(c.stage)
+  const asked = missingFacts(facts).flatMap(({ at }) => (at.path === undefined ? [] : [{ path: at.path, rule: '' }]))
+  const waiting = judged(
+    rulesInForce(c).filter((rule) => stageOrder(rule.stage) <= now),
+    facts,
+  ).flatMap(({ finding, waits }) => waits.flat().map((path) => ({ path, rule: finding.rule ?? '' })))
+  const order = new Map(c.procedure.fields.map((field, index) => [field.path.replace(/\[\]$/, ''), index]))
+  const place = (path: string) => order.get(patternOf(path)) ?? order.size
+  return [...grouped([...asked, ...waiting])]
+    .map(([path, rules]) => ({ path, count: rules.size, rules: [...rules].filter((rule) => rule !== '').sort() }))
+    .sort((a, b) => b.count - a.count || place(a.path) - place(b.path) || (a.path < b.path ? -1 : 1))
 }
 
 /** 以后要做: what the rules of later stages would say today, and the facts that they ask for. */
@@ -33,7 +60,8 @@ export function later(c: Case): Finding[] {
   const now = stageOrder(c.stage)
   const rules = rulesInForce(c).filter((rule) => stageOrder(rule.stage) > now)
   const facts = factsOf(c)
-  return sorted([...judged(rules, facts), ...missingLater(facts)])
+  const found = [...judged(rules, facts).map(({ finding }) => finding), ...missingLater(facts)]
+  return sorted(found.map((finding) => ({ ...finding, ...dueOf(finding, facts) })))
 }
 
 /** Rules of the procedure that hold for a declaration of that day. */
@@ -53,17 +81,67 @@ const plain: readonly ((facts: Facts) => readonly Finding[])[] = [
   doubtfulRoute,
   sanity,
   workGaps,
+  sameEverywhere,
+  history,
+  results,
+  fileNotes,
+  emptyCells,
+  changedSincePosting,
+  openReturns,
 ]
 
+type Judged = { readonly finding: Finding; readonly waits: readonly (readonly string[])[] }
+
 /** Items that wait for the same missing fact say so once. */
-function judged(rules: readonly Rule[], facts: Facts): readonly Finding[] {
-  const findings = rules.flatMap((rule) => judge(rule, facts)).flatMap((verdict) => findingOf(verdict) ?? [])
+function judged(rules: readonly Rule[], facts: Facts): readonly Judged[] {
+  const all = rules
+    .flatMap((rule) => judge(rule, facts))
+    .flatMap((verdict) => {
+      const finding = findingOf(verdict)
+      return finding ? [{ finding, waits: isPending(finding) ? waitsFor(verdict) : [] }] : []
+    })
   const waiting = new Set<string>()
-  return findings.filter((finding) => {
-    if (finding.code !== 'check/rule-pending') return true
+  return all.filter(({ finding }) => {
+    if (!isPending(finding)) return true
     const key = keyOf(finding)
     return !waiting.has(key) && waiting.add(key)
   })
+}
+
+function isPending({ code }: Finding): boolean {
+  return code === 'check/rule-pending'
+}
+
+/** A rule that waits only for facts that are asked for themselves is said with those facts, not beside them. */
+function saidOnce(own: readonly Finding[], rules: readonly Judged[]): readonly Finding[] {
+  const asked = new Set(own.flatMap(({ code, at }) => (code === 'check/missing-fact' ? [at.path ?? ''] : [])))
+  const isSaid = ({ waits }: Judged) =>
+    waits.length > 0 && waits.every((paths) => paths.length > 0 && paths.every((path) => asked.has(path)))
+  const held = grouped(
+    rules
+      .filter(isSaid)
+      .flatMap(({ finding, waits }) => waits.flat().map((path) => ({ path, rule: finding.rule ?? '' }))),
+  )
+  const facts = own.map((finding) => {
+    const waiting = finding.code === 'check/missing-fact' ? held.get(finding.at.path ?? '') : undefined
+    return waiting ? { ...finding, waiting: [...waiting].sort() } : finding
+  })
+  return [...rules.filter((rule) => !isSaid(rule)).map(({ finding }) => finding), ...facts]
+}
+
+function grouped(rows: readonly { readonly path: string; readonly rule: string }[]): Map<string, Set<string>> {
+  const groups = new Map<string, Set<string>>()
+  for (const { path, rule } of rows) groups.set(path, (groups.get(path) ?? new Set()).add(rule))
+  return groups
+}
+
+/** Until when: the rule's own day, or its stage's. */
+function dueOf({ rule, stage }: Finding, facts: Facts): Pick<Finding, 'due'> {
+  const { rules, due } = facts.of.procedure.rules
+  const path = rules.find((row) => row.id === rule)?.due ?? due?.[stage]
+  if (path === undefined) return {}
+  const { value } = read(facts, path)
+  return { due: { path, ...(typeof value === 'string' && !isStated(value) && { on: value }) } }
 }
 
 function surveyed({ inventory }: Case): readonly Finding[] {

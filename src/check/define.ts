@@ -13,6 +13,8 @@ export type Binding = { readonly in: string; readonly as: string }
 /** A condition after parsing: it can be asked, and lint can see what it reads. */
 export type Condition = {
   readonly word: string
+  /** As the rule writes its arguments. */
+  readonly args?: unknown
   readonly run: (facts: Facts) => Result
   readonly uses: readonly Use[]
   readonly inner: readonly { readonly condition: Condition; readonly bind?: Binding | undefined }[]

@@ -1,12 +1,13 @@
 import type { Case } from '../model/case.ts'
 import { addDays, addMonths } from './dates.ts'
 import type { Derived } from './derived.ts'
-import { row } from './derived-case.ts'
+import { routeOf, row } from './derived-case.ts'
 import { eventsOf, lastOf, lastPosting } from './events.ts'
 import { addWorkdays, workdays } from './workdays.ts'
 
 /** Facts that follow from the journal. An event that is not recorded leaves its facts unknown; a count is always known. */
 export const journalRows: readonly Derived[] = [
+  row('posting.count', 'whole', '公示次数', 'postings so far', [], (c) => eventsOf(c.journal, 'posted').length),
   row('posting.on', 'day', '公示起始日', 'posted on', [], (c) => lastPosting(c.journal).posted?.on),
   row('posting.until', 'day', '公示截止日', 'posted until', [], until),
   row('posting.workdays', 'whole', '公示工作日数', 'working days on the wall', [], (c) => days(c, ours(c))),
@@ -54,6 +55,14 @@ export const journalRows: readonly Derived[] = [
     (c) => eventsOf(c.journal, 'submitted')[0]?.on,
   ),
   row('submission.left', 'whole', '剩余提交次数', 'submissions left', [], left),
+  row(
+    'originals.count',
+    'whole',
+    '原件核对次数',
+    'checks of the originals so far',
+    [],
+    (c) => eventsOf(c.journal, 'originals-checked').length,
+  ),
   row(
     'originals.on',
     'day',
@@ -109,6 +118,21 @@ export const journalRows: readonly Derived[] = [
     (c) => lastOf(c.journal, 'forwarded')?.on,
   ),
   row('archiving.dueOn', 'day', '转发和归档期限', 'due for forwarding and filing', [], due),
+  row('seals.open', 'whole', '还没有盖的鲜章数', 'seals still open', ['category'], (c) => openSlots(c, 'seal')?.length),
+  row('seals.openNames', 'text', '还没有盖的鲜章', 'seals still open', ['category'], (c) =>
+    namesOf(openSlots(c, 'seal')),
+  ),
+  row(
+    'signatures.open',
+    'whole',
+    '还没有记录的本人签字数',
+    'signatures of the applicant still open',
+    ['category'],
+    (c) => openSlots(c, 'signature')?.length,
+  ),
+  row('signatures.openNames', 'text', '还没有记录的本人签字', 'the same, names', ['category'], (c) =>
+    namesOf(openSlots(c, 'signature')),
+  ),
   row('filed.count', 'whole', '已归档份数', 'copies filed', [], (c) => filed(c).size),
 ]
 
@@ -148,6 +172,27 @@ function left(c: Case): number {
 function due(c: Case): string | undefined {
   const confirmed = lastOf(c.journal, 'confirmed')
   return confirmed && addMonths(confirmed.on, c.procedure.file.archiving.months)
+}
+
+type Open = { readonly name: string; readonly copy: string }
+
+/**
+ * Places of the route without an event `sealed`, one a copy: fresh seals on the platform's export, or the applicant's own
+ * signatures. undefined while the route is unknown.
+ */
+function openSlots(c: Case, kind: 'seal' | 'signature'): readonly Open[] | undefined {
+  const route = routeOf(c)
+  if (!route) return undefined
+  const done = new Set(eventsOf(c.journal, 'sealed').map(({ slot, copy }) => `${slot} ${copy}`))
+  return c.procedure.slots.slots
+    .filter((slot) => slot.kind === kind && !slot.optional && slot.on[route.id] !== undefined)
+    .filter((slot) => (kind === 'seal' ? slot.onto === 'platform-export' : slot.on[route.id] === 'applicant'))
+    .flatMap((slot) => slot.copies.map((copy) => ({ id: slot.id, name: slot.name.zh, copy })))
+    .filter(({ id, copy }) => !done.has(`${id} ${copy}`))
+}
+
+function namesOf(open: readonly Open[] | undefined): string | undefined {
+  return open && [...new Set(open.map(({ name }) => name))].join('、')
 }
 
 function filed(c: Case): ReadonlySet<string> {

@@ -2,7 +2,7 @@ import type { Case } from '../model/case.ts'
 import { type Answer, exits, type Finding, Refusal, type Severity } from '../model/finding.ts'
 import type { Rule } from '../model/rule.ts'
 import { allOf, anyOf, type Missing, negated, type Result, unknown, yes } from './answer.ts'
-import { argsOf, missingLabels } from './args.ts'
+import { argsOf, missingLabels, said } from './args.ts'
 import type { Condition } from './define.ts'
 import { derivedOf } from './derived.ts'
 import { eventsOf } from './events.ts'
@@ -44,9 +44,10 @@ export function findingOf(verdict: Verdict): Finding | undefined {
   const base = { rule: rule.id, stage: rule.stage, at, basis: rule.basis, verified: rule.basis.verified }
   if (answer === 'unknown') {
     if (isSaidElsewhere(verdict)) return undefined
-    const missing = missingLabels(verdict.result.because, facts)
-    const args = { missing, rule: rule.id }
-    return { ...base, code: 'check/rule-pending', severity: 'pending', at: missingPlace(verdict), args }
+    const { because } = verdict.result
+    const args = { missing: missingLabels(because, facts), rule: rule.id }
+    const both = said(args, { missing: missingLabels(because, facts, 'en') })
+    return { ...base, code: 'check/rule-pending', severity: 'pending', at: missingPlace(verdict), ...both }
   }
   const judged = judgement(facts.of, rule.id, at)
   const severity = severityOf(rule)
@@ -55,9 +56,17 @@ export function findingOf(verdict: Verdict): Finding | undefined {
     ...base,
     code: `rule/${rule.id}`,
     severity: severity === 'person' && judged === 'no' && rule.basis.verified ? 'error' : severity,
-    args: argsOf([rule.say, rule.fix, rule.otherReading], facts),
+    ...argsOf([rule.say, rule.fix, rule.otherReading], facts),
     ...(rule.otherReading && { otherReading: rule.otherReading }),
   }
+}
+
+/**
+ * For each fact that a verdict lacks, the paths of the dossier to be given: none for what comes from the journal or from a
+ * year's holidays, several for what is worked out from several facts.
+ */
+export function waitsFor({ result, facts }: Verdict): readonly (readonly string[])[] {
+  return result.because.map((one) => givenAt(one, facts))
 }
 
 /** What a person judged of a 人工核验 item; the last judgement counts. One without a place speaks of every place. */
@@ -83,19 +92,18 @@ function isSaidElsewhere({ result, facts }: Verdict): boolean {
 }
 
 /** Where the first missing fact is to be given; a fact that comes from the journal has no place in the dossier. */
-function missingPlace({ result, facts }: Verdict): Finding['at'] {
-  const path = result.because
-    .map((one) => givenAt(one, facts))
-    .filter((one) => one !== '')
-    .sort()[0]
+function missingPlace(verdict: Verdict): Finding['at'] {
+  const path = waitsFor(verdict).flat().sort()[0]
   const id = path && /\[([^\]]*)\]/.exec(path)?.[1]
   return { ...(path && { path }), ...(id && { id }) }
 }
 
-function givenAt(one: Missing, facts: Facts): string {
+function givenAt(one: Missing, facts: Facts): readonly string[] {
+  if (one.why === 'holidays') return []
   const derived = derivedAt(facts, one.pattern)
-  if (derived) return derived.needs.find((need) => read(facts, need).value === undefined) ?? derived.needs[0] ?? ''
-  return one.why === 'holidays' ? '' : one.path
+  if (!derived) return [one.path]
+  const absent = derived.needs.filter((need) => read(facts, need).value === undefined)
+  return absent.length > 0 ? absent : derived.needs.slice(0, 1)
 }
 
 function parsed(rule: Rule, tree: unknown): Condition {
@@ -128,8 +136,12 @@ function severityOf(rule: Rule): Severity {
 function placeOf({ rule, facts, item }: Verdict): Finding['at'] {
   const id = item && idOf(item.value)
   const path = rule.at ? read(facts, rule.at).path : (item?.path ?? firstPath(rule.need))
-  const label = path === undefined ? undefined : derivedAt(facts, patternOf(path))?.label.zh
-  return { ...(path !== undefined && { path }), ...(id !== undefined && { id }), ...(label !== undefined && { label }) }
+  const label = path === undefined ? undefined : derivedAt(facts, patternOf(path))?.label
+  return {
+    ...(path !== undefined && { path }),
+    ...(id !== undefined && { id }),
+    ...(label && { label: label.zh, ...(label.en !== undefined && { labelEn: label.en }) }),
+  }
 }
 
 function derivedAt(facts: Facts, pattern: string) {

@@ -15,19 +15,28 @@ export type Declared = {
 /** @param path concrete or as a pattern; undefined = declared nowhere. */
 export function declared(procedure: Procedure, path: string): Declared | undefined {
   const pattern = patternOf(path)
-  const field = procedure.fields.find((row) => row.path === pattern)
-  if (field) return { ...field, sensitive: field.sensitive ?? false, options: optionsOf(procedure, field) }
-  const derived = derivedOf(procedure).find((row) => row.path === pattern)
-  if (derived) return { ...derived, sensitive: false, options: derivedOptions(procedure, derived.path) }
-  const own = kindFields(procedure).find((row) => `achievements[].${row.key}` === pattern)
-  if (own) return { ...own, sensitive: false, options: own.options ?? {} }
-  return undefined
+  const known = cache.get(procedure) ?? new Map<string, Declared | undefined>()
+  cache.set(procedure, known)
+  if (!known.has(pattern)) known.set(pattern, lookUp(procedure, pattern))
+  return known.get(pattern)
 }
 
-/** The label of a path in Chinese; the path itself where nothing declares it. */
-export function labelOf(procedure: Procedure, path: string): string {
+/** Languages of labels; English falls back to Chinese. */
+export type Lang = 'zh' | 'en'
+
+export function inLang(text: Text, lang: Lang): string {
+  return (lang === 'en' ? text.en : undefined) ?? text.zh
+}
+
+/** The label of a path; the path itself where nothing declares it. */
+export function labelOf(procedure: Procedure, path: string, lang: Lang = 'zh'): string {
+  return inLang(textOf(procedure, path), lang)
+}
+
+/** The label of a path in both languages; the path itself where nothing declares it. */
+export function textOf(procedure: Procedure, path: string): Text {
   const pattern = patternOf(path)
-  return (declared(procedure, pattern) ?? declared(procedure, `${pattern}[]`))?.label.zh ?? path
+  return (declared(procedure, pattern) ?? declared(procedure, `${pattern}[]`))?.label ?? { zh: path }
 }
 
 /** id → label: the field's own options, or a list of the procedure (`from`). */
@@ -44,16 +53,29 @@ export function kindFields(procedure: Procedure): readonly Kind['fields'][number
 }
 
 /** A date that is given, but not to the day where the day decides. */
-export function preciseLabel(procedure: Procedure, path: string): string {
-  return `${labelOf(procedure, path)}（须具体到日）`
+export function preciseLabel(procedure: Procedure, path: string, lang: Lang = 'zh'): string {
+  return `${labelOf(procedure, path, lang)}${lang === 'en' ? ' (to the day)' : '（须具体到日）'}`
 }
 
 /** What is missing when a year's working days are not in the data. */
-export function holidaysLabel(year: string): string {
-  return `${year}年度节假日安排`
+export function holidaysLabel(year: string, lang: Lang = 'zh'): string {
+  return lang === 'en' ? `holidays of ${year}` : `${year}年度节假日安排`
 }
 
 // ---
+
+/** Asked for every value that a finding quotes. */
+const cache = new WeakMap<Procedure, Map<string, Declared | undefined>>()
+
+function lookUp(procedure: Procedure, pattern: string): Declared | undefined {
+  const field = procedure.fields.find((row) => row.path === pattern)
+  if (field) return { ...field, sensitive: field.sensitive ?? false, options: optionsOf(procedure, field) }
+  const derived = derivedOf(procedure).find((row) => row.path === pattern)
+  if (derived) return { ...derived, sensitive: false, options: derivedOptions(procedure, derived.path) }
+  const own = kindFields(procedure).find((row) => `achievements[].${row.key}` === pattern)
+  if (own) return { ...own, sensitive: false, options: own.options ?? {} }
+  return undefined
+}
 
 type Named = { readonly id: string; readonly name: Text }
 

@@ -7,6 +7,19 @@ export function nearest(text: string, candidates: readonly string[]): string {
   return best && best.edits <= Math.max(2, [...text].length / 2) ? best.candidate : ''
 }
 
+/** The few that are nearest, by the whole text or by its last part, the nearest first; never none. */
+export function nearestFew(text: string, candidates: readonly string[], count: number): readonly string[] {
+  const last = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+  return [...new Set(candidates)]
+    .map((candidate) => {
+      const parts = [edits(text, candidate), edits(last(text), last(candidate)) + 1]
+      return { candidate, edits: candidate.includes(text) ? 0 : Math.min(...parts) }
+    })
+    .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, count)
+    .map(({ candidate }) => candidate)
+}
+
 // ---
 
 /** Levenshtein distance over code points. */

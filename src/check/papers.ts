@@ -7,17 +7,53 @@ import type { Claim, Inventory } from '../model/evidence.ts'
 export type PartState = 'there' | 'lost' | 'none' | 'absent'
 
 export function partState(inventory: Inventory, owner: Claim['owner'], part?: string | undefined): PartState {
-  const claims = inventory.claims.filter(
-    (claim) =>
-      claim.owner.id === owner.id && claim.owner.kind === owner.kind && (part === undefined || claim.part === part),
-  )
-  if (claims.some((claim) => inventory.files.some((file) => file.path === claim.path))) return 'there'
-  if (claims.length > 0) return 'lost'
-  return inventory.none.some((none) => isStatedNone(none, owner.id, part)) ? 'none' : 'absent'
+  const { claims, files, none } = indexOf(inventory)
+  const own = (claims.get(keyOf(owner)) ?? []).filter((claim) => part === undefined || claim.part === part)
+  if (own.some((claim) => files.has(claim.path))) return 'there'
+  if (own.length > 0) return 'lost'
+  const stated = none.get(owner.id) ?? []
+  return (part === undefined ? stated.length > 0 : stated.includes(part)) ? 'none' : 'absent'
 }
 
 // ---
 
-function isStatedNone(none: string, owner: string, part: string | undefined): boolean {
-  return part === undefined ? none.startsWith(`${owner}/`) : none === `${owner}/${part}`
+type Index = {
+  readonly claims: ReadonlyMap<string, readonly Claim[]>
+  readonly files: ReadonlySet<string>
+  /** owner id → parts stated as 无 */
+  readonly none: ReadonlyMap<string, readonly string[]>
+}
+
+/** Rules ask for every part of every achievement: without an index ten thousand of them take minutes. */
+const indexes = new WeakMap<Inventory, Index>()
+
+function indexOf(inventory: Inventory): Index {
+  const known = indexes.get(inventory)
+  if (known) return known
+  const made = {
+    claims: grouped(inventory.claims, ({ owner }) => keyOf(owner)),
+    files: new Set(inventory.files.map(({ path }) => path)),
+    none: new Map(
+      [...grouped(inventory.none, (one) => one.slice(0, one.lastIndexOf('/')))].map(([owner, all]) => [
+        owner,
+        all.map((one) => one.slice(one.lastIndexOf('/') + 1)),
+      ]),
+    ),
+  }
+  indexes.set(inventory, made)
+  return made
+}
+
+function keyOf({ kind, id }: Claim['owner']): string {
+  return `${kind} ${id}`
+}
+
+function grouped<T>(list: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of list) {
+    const group = groups.get(key(item))
+    if (group) group.push(item)
+    else groups.set(key(item), [item])
+  }
+  return groups
 }

@@ -61,7 +61,7 @@ const inner: z.ZodType<Condition> = z.unknown().transform((tree, context): Condi
       path: '',
     })
   const result = word.schema(inner).safeParse(args)
-  if (result.success) return result.data
+  if (result.success) return { ...result.data, args }
   for (const issue of result.error.issues) {
     const found = mistakesOf(issue)
     const own = { kind: 'arguments' as const, word: name, wanted: issue.message, path: '' }

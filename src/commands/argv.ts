@@ -10,7 +10,13 @@ import { type Verb, verbs } from './verbs.ts'
 
 /** What was asked for: a verb with its settings, or only help or the version (already printed). */
 export type Asked =
-  | { readonly kind: 'run'; readonly verb: Verb; readonly target: string | undefined; readonly settings: Settings }
+  | {
+      readonly kind: 'run'
+      readonly verb: Verb
+      readonly target: string | undefined
+      readonly second: string
+      readonly settings: Settings
+    }
   | { readonly kind: 'printed' }
 
 /**
@@ -24,9 +30,11 @@ export function readArgv(argv: readonly string[], io: Io, version: string): Aske
   for (const verb of verbs) {
     const command = program.command(verb.name).description(help[verb.about][lang]).usage(usage(verb, lang))
     command.argument(argumentOf(verb, lang), help[verb.argument.help][lang])
+    if (verb.second) command.argument(bracketed(help[verb.second.name][lang], true), help[verb.second.help][lang])
     for (const extra of verb.options) command.addOption(extraOption(extra, verb, lang))
-    command.action((target: string | undefined) => {
-      asked = { kind: 'run', verb, target, settings: settingsOf(command.optsWithGlobals(), lang, io) }
+    command.action((target: string | undefined, second: unknown) => {
+      const settings = settingsOf(command.optsWithGlobals(), lang, io)
+      asked = { kind: 'run', verb, target, second: typeof second === 'string' ? second : '', settings }
     })
   }
   try {
@@ -93,7 +101,8 @@ function bracketed(name: string, required: boolean): string {
 }
 
 function usage(verb: Verb, lang: Lang): string {
-  return `${argumentOf(verb, lang)} [${help['help.some-options'][lang]}]`
+  const second = verb.second ? [bracketed(help[verb.second.name][lang], true)] : []
+  return [argumentOf(verb, lang), ...second, `[${help['help.some-options'][lang]}]`].join(' ')
 }
 
 function globals(lang: Lang): readonly Option[] {
@@ -114,6 +123,9 @@ function extraOption(extra: Verb['options'][number], verb: Verb, lang: Lang): Op
     return new Option('--receipt <file>', help['option.receipt'][lang]).argParser(named('--receipt'))
   if (extra === 'procedure')
     return new Option('--procedure <id>', help['option.procedure'][lang]).argParser(named('--procedure'))
+  if (extra === 'write') return new Option('--write', help['option.write'][lang])
+  if (extra === 'set')
+    return new Option('--set <path=value>', help['option.set'][lang]).argParser(setting).default([], '')
   const choices = verb.profiles ?? profiles
   const about = filled(help['option.profile'][lang], { choices: choices.join(lang === 'zh' ? '、' : ', ') }, lang)
   return new Option('--profile <profile>', about).argParser(oneOf('--profile', choices))
@@ -137,6 +149,14 @@ function named(option: string): (value: string) => string {
   }
 }
 
+/** `--set path=value`, as often as wanted. */
+function setting(value: string, before: Settings['set'] = []): Settings['set'] {
+  const at = value.indexOf('=')
+  if (at < 1) throw new Refusal('set/no-equals', exits.usage, { value: maskInText(value) })
+  const given = value.slice(at + 1)
+  return [...before, { path: value.slice(0, at).trim(), value: given === '' ? undefined : given }]
+}
+
 function day(value: string): string {
   if (value.length === 10 && isPartialDate(value)) return value
   throw new Refusal('cli/bad-date', exits.usage, { value: maskInText(value) })
@@ -152,6 +172,8 @@ type Options = {
   readonly profile?: Profile
   readonly receipt?: string
   readonly procedure?: string
+  readonly set?: Settings['set']
+  readonly write?: boolean
 }
 
 function settingsOf(options: Options, lang: Lang, io: Io): Settings {
@@ -167,6 +189,8 @@ function settingsOf(options: Options, lang: Lang, io: Io): Settings {
     profile: options.profile,
     receipt: options.receipt,
     procedure: options.procedure,
+    set: options.set ?? [],
+    write: options.write ?? false,
   }
 }
 

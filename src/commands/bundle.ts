@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path'
 import { bag } from '../bundle/bag.ts'
 import { receiptOf, receiptText } from '../bundle/receipt.ts'
 import { safeName } from '../disk/paths.ts'
+import { snapshotFiles } from '../disk/snapshots.ts'
 import type { Entry } from '../model/bundle.ts'
 import { type Exit, exits, type Finding } from '../model/finding.ts'
 import { phrase } from '../say/phrase.ts'
@@ -105,6 +106,7 @@ async function entriesOf(
       }),
     ],
     ...(await worksheetFile(loaded, drawn, merged.slots)).map(([path, bytes]): NewFile => [`report/${path}`, bytes]),
+    ...(await snapshotFiles(loaded.disk, folder.folder)).map(([path, bytes]): NewFile => [`report/${path}`, bytes]),
     ...procedure.files.map(({ path, bytes }): NewFile => [`report/procedure/${path}`, bytes]),
   ]
   return [...files.map(entry), ...evidence.entries]

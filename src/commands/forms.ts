@@ -82,9 +82,17 @@ function versionsOf(form: ProcedureFile['forms'][number], profile: Profile): rea
   return profile === 'public' ? [] : [undefined]
 }
 
-/** Working days on the wall are counted once, by the check. */
+/**
+ * Working days on the wall are counted once, by the check. A sheet to be posted bears the code of the newest snapshot while
+ * nothing changed since; everything else that of what was posted.
+ */
 function withPosting(c: Case, extra: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return { ...extra, posting: { workdays: read(factsOf(c), 'posting.workdays').value } }
+  const snapshot = extra.version === 'posting' ? c.posted?.sheetCode : c.posted?.snapshot?.code
+  return {
+    ...extra,
+    ...(snapshot !== undefined && { snapshot }),
+    posting: { workdays: read(factsOf(c), 'posting.workdays').value },
+  }
 }
 
 function problem(

@@ -1,7 +1,9 @@
 import { basename, join } from 'node:path'
 import { lintProcedure } from '../check/lint.ts'
+import { sampleCase } from '../check/sample-case.ts'
 import { type Disk, realDisk } from '../disk/disk.ts'
 import { type LoadedProcedure, loadProcedure } from '../disk/procedure.ts'
+import { readSample } from '../disk/sample.ts'
 import { foundIn, knownProcedures } from '../disk/search.ts'
 import { lintForms } from '../fill/lint.ts'
 import { type Exit, exits, type Finding, Refusal } from '../model/finding.ts'
@@ -25,7 +27,7 @@ export async function lintProcedures(path: string | undefined, settings: Setting
   doing.step('step.lint')
   const linted = []
   for (const procedure of await chosen(disk, path)) {
-    linted.push({ procedure, findings: [...lintProcedure(procedure), ...lintForms(procedure)] })
+    linted.push({ procedure, findings: [...(await proved(disk, procedure)), ...lintForms(procedure)] })
   }
   doing.end()
   const all = linted.flatMap(({ findings }) => findings)
@@ -38,6 +40,13 @@ export async function lintProcedures(path: string | undefined, settings: Setting
 }
 
 // ---
+
+/** With its sample where there is one: a procedure without cannot prove its rules. */
+async function proved(disk: Disk, procedure: LoadedProcedure): Promise<readonly Finding[]> {
+  if (!(await disk.stat(join(procedure.folder, 'run.yaml')))) return lintProcedure(procedure)
+  const sample = await readSample(disk, procedure.folder)
+  return lintProcedure(procedure, sampleCase(procedure, { ...sample, today: sample.run.today }))
+}
 
 type Linted = { readonly procedure: LoadedProcedure; readonly findings: readonly Finding[] }
 

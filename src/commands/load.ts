@@ -1,5 +1,6 @@
-import { check, later } from '../check/check.ts'
+import { check, later, nextFacts } from '../check/check.ts'
 import { derivedOf } from '../check/derived.ts'
+import { withFacts } from '../check/set.ts'
 import { stageOf } from '../check/stage.ts'
 import { type Disk, realDisk } from '../disk/disk.ts'
 import { type DossierFolder, readDossier } from '../disk/dossier.ts'
@@ -10,6 +11,7 @@ import type { Finding } from '../model/finding.ts'
 import { openPdfium, type Pdfium } from '../pdfium/pdfium.ts'
 import type { Report } from '../say/report.ts'
 import { templatesFolder } from './package.ts'
+import { postedOf } from './posted.ts'
 import { privateNames } from './private.ts'
 import type { Progress } from './progress.ts'
 import type { Settings } from './settings.ts'
@@ -32,9 +34,10 @@ export type Loaded = {
 export async function load(path: string, settings: Settings, progress: Progress): Promise<Loaded> {
   const disk = realDisk()
   progress.step('step.read')
-  const folder = await readDossier(disk, path)
+  const read = await readDossier(disk, path)
   const from = { dossierFolder: path, packageTemplates: templatesFolder }
-  const procedure = await readProcedure(disk, folder.dossier.procedure, from)
+  const procedure = await readProcedure(disk, read.dossier.procedure, from)
+  const folder = supposed(read, procedure, settings)
   progress.step('step.survey')
   const pdfium = await openPdfium()
   const files = folder.files.map((file) => ({ path: file.path, read: () => disk.read(file.open) }))
@@ -43,9 +46,21 @@ export async function load(path: string, settings: Settings, progress: Progress)
   )
   const { dossier, journal, unit } = folder
   const stage = settings.stage ?? stageOf(journal, procedure.file.copies.length)
-  const loaded: Case = { dossier, journal, unit, procedure, inventory, today: settings.today, stage }
+  const posted = await postedOf(disk, folder, inventory, procedure)
+  const loaded: Case = { dossier, journal, unit, procedure, inventory, today: settings.today, stage, posted }
   const opens = new Map(folder.files.map((file) => [file.path, file.open]))
   return { disk, pdfium, folder, procedure, case: loaded, opens }
+}
+
+/**
+ * The folder with the facts of `--set` in place of its own.
+ * @throws Refusal `set/…` (exit 2)
+ */
+function supposed(read: DossierFolder, procedure: LoadedProcedure, { set = [] }: Settings): DossierFolder {
+  if (set.length === 0) return read
+  const changed = withFacts({ dossier: read.dossier, unit: read.unit, procedure }, set)
+  if (!changed.ok) throw changed.refusal
+  return { ...read, dossier: changed.dossier, unit: changed.unit }
 }
 
 /** Everything that is to be said about a loaded dossier: its folder, the procedure's age, the check. */
@@ -54,5 +69,6 @@ export function reportOf(loaded: Loaded, more: readonly Finding[] = []): Report 
   const { dossier, stage, today } = loaded.case
   const drift = procedureDrift(dossier.procedure, procedure)
   const findings = [...folder.findings, ...drift, ...privateNames(loaded.case), ...check(loaded.case), ...more]
-  return { procedure, dossier, stage, asOf: today, findings, later: later(loaded.case), labels: derivedOf(procedure) }
+  const [next, todo] = [nextFacts(loaded.case), later(loaded.case)]
+  return { procedure, dossier, stage, asOf: today, findings, next, later: todo, labels: derivedOf(procedure) }
 }

@@ -33,6 +33,10 @@ export type Settings = {
   readonly profile: Profile | undefined
   readonly receipt: string | undefined
   readonly procedure: string | undefined
+  /** Facts supposed otherwise: path → value as dossier.yaml has it, undefined = not given. */
+  readonly set?: readonly { readonly path: string; readonly value: string | undefined }[] | undefined
+  /** Generated files are written (`lint`). */
+  readonly write?: boolean | undefined
 }
 
 /** The civil date in Beijing, whatever the machine's zone: China has had a fixed +08:00 since 1992. */

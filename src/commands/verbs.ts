@@ -3,16 +3,18 @@ import type { HelpKey } from '../say/words/help.ts'
 import { type Profile, profiles, type Settings } from './settings.ts'
 
 /** Options that only some verbs take; the others of FORMATS 8 stand everywhere. */
-export type Extra = 'profile' | 'receipt' | 'procedure'
+export type Extra = 'profile' | 'receipt' | 'procedure' | 'set' | 'write'
 
 export type Verb = {
   readonly name: string
   readonly about: HelpKey
   readonly argument: { readonly help: HelpKey; readonly required: boolean }
+  /** A second word after the path; always asked for. */
+  readonly second?: { readonly name: HelpKey; readonly help: HelpKey }
   readonly options: readonly Extra[]
   readonly profiles?: readonly Profile[]
   /** Loads the verb only when it is asked for, and runs it. `folder` as typed, undefined when left out. */
-  readonly run: (folder: string | undefined, settings: Settings) => Promise<Exit>
+  readonly run: (folder: string | undefined, settings: Settings, second: string) => Promise<Exit>
 }
 
 /** The verbs in the order in which a dossier meets them. */
@@ -28,8 +30,16 @@ export const verbs: readonly Verb[] = [
     name: 'check',
     about: 'verb.check',
     argument: { help: 'argument.folder', required: false },
-    options: [],
+    options: ['set'],
     run: async (folder, settings) => (await import('./check.ts')).checkDossier(folder ?? '.', settings),
+  },
+  {
+    name: 'explain',
+    about: 'verb.explain',
+    argument: { help: 'argument.folder-asked', required: true },
+    second: { name: 'help.code', help: 'argument.code' },
+    options: ['set'],
+    run: async (folder, settings, code) => (await import('./explain.ts')).explainCode(folder ?? '.', code, settings),
   },
   {
     name: 'fill',
@@ -38,6 +48,13 @@ export const verbs: readonly Verb[] = [
     options: ['profile'],
     profiles,
     run: async (folder, settings) => (await import('./fill.ts')).fillForms(folder ?? '.', settings),
+  },
+  {
+    name: 'freeze',
+    about: 'verb.freeze',
+    argument: { help: 'argument.folder', required: false },
+    options: [],
+    run: async (folder, settings) => (await import('./freeze.ts')).freezeDossier(folder ?? '.', settings),
   },
   {
     name: 'bundle',
@@ -58,7 +75,7 @@ export const verbs: readonly Verb[] = [
     name: 'lint',
     about: 'verb.lint',
     argument: { help: 'argument.procedure', required: false },
-    options: [],
+    options: ['write'],
     run: async (folder, settings) => (await import('./lint.ts')).lintProcedures(folder, settings),
   },
 ]

@@ -44,6 +44,7 @@ function spliced(text: string, event: NewEvent): string | undefined {
   const doc = parseDocument(text, { schema: 'failsafe', keepSourceTokens: true })
   const events = doc.get('events')
   const end = text.includes('\r\n') ? '\r\n' : '\n'
+  if (events === undefined) return `${text}${text.endsWith('\n') ? '' : end}events:${end}${rows(event, 2, end)}`
   if (!isSeq(events) || !events.range) return undefined
   const [from, to] = events.range
   if (events.items.length === 0 && events.flow) {
@@ -70,13 +71,16 @@ function growsAt(text: string, events: YAMLSeq): number {
 /** As the yaml package writes it: for flow lists and JSON. */
 function rewritten(text: string, event: NewEvent): string | undefined {
   const doc = parseDocument(text, { schema: 'failsafe' })
+  const isJson = text.trimStart().startsWith('{')
+  const name = doc.createNode('events')
   const node = doc.createNode(event)
   for (const { key, value } of node.items as { key: Scalar; value: Scalar }[]) {
     if (typeof value.value === 'string') value.type = 'QUOTE_DOUBLE'
-    if (text.trimStart().startsWith('{')) key.type = 'QUOTE_DOUBLE'
+    if (isJson) key.type = 'QUOTE_DOUBLE'
   }
+  if (isJson) name.type = 'QUOTE_DOUBLE'
   if (isSeq(doc.get('events'))) doc.addIn(['events'], node)
-  else doc.set('events', doc.createNode([event]))
+  else doc.set(name, [node])
   return doc.toString({ lineWidth: 0 })
 }
 

@@ -2,7 +2,7 @@
 export type CharacterClass = 'han' | 'open' | 'close' | 'dash' | 'latin' | 'digit' | 'space' | 'other'
 
 /** May not begin a line (JIS X 4051 and GB/T 15834 practice). */
-const closing = new Set([...'。，、；：？！）》」』】〉”’…—%‰℃．·.,;:?!)]}〕〗〙％～~゠ーァィゥェォッャュョ々'])
+const closing = new Set([...'。，、；：？！）》」』】〉”’…—%‰℃．·.,;:?!)]}〕〗〙％／～~゠ーァィゥェォッャュョ々'])
 /** May not end a line. */
 const opening = new Set([...'（《「『【〈“‘([{〔〖〘￥¥$＄'])
 

@@ -53,6 +53,7 @@ function numbered(block: Block, page: number): Block {
     }))
     return { ...block, rows }
   }
+  if (block.kind === 'keep') return { ...block, blocks: block.blocks.map((inner) => numbered(inner, page)) }
   if (block.kind !== 'p') return block
   return {
     ...block,

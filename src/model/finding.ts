@@ -37,6 +37,8 @@ export type Place = {
   readonly id?: string | undefined
   /** What a person calls the place: 业绩“…”, 学历第1行. */
   readonly label?: string | undefined
+  /** The same in English, where it differs. */
+  readonly labelEn?: string | undefined
   readonly file?: string | undefined
   readonly page?: number | undefined
   readonly line?: number | undefined
@@ -55,11 +57,24 @@ export type Finding = {
   readonly at: Place
   /** Already masked where sensitive. */
   readonly args: Args
+  /** Labels among the arguments in English, where they differ. */
+  readonly argsEn?: Args | undefined
   readonly basis: Basis | 'plain-sanity'
   /** False when nobody verified the text of the basis: the sentence says 未核实. */
   readonly verified: boolean
   readonly otherReading?: Text | undefined
   readonly hint?: string | undefined
+  /** Rules that wait for this missing fact. */
+  readonly waiting?: readonly string[] | undefined
+  /** 以后要做: until when. `on` is absent while the day does not follow from anything yet. */
+  readonly due?: { readonly path: string; readonly on?: string | undefined } | undefined
+}
+
+/** A fact that nobody stated: its place, and the rules that wait for it. `count` = how many 待定 it would settle. */
+export type NextFact = {
+  readonly path: string
+  readonly count: number
+  readonly rules: readonly string[]
 }
 
 /** Exit statuses of FORMATS 8. */

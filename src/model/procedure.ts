@@ -179,6 +179,8 @@ export const fieldsSchema = z.strictObject({
       help: bilingual.optional(),
       /** Forms that print it … */
       forms: z.array(id).optional(),
+      /** A cell that is left empty where there is nothing to report, without 无. */
+      blank: yesNo.optional(),
       /** … or why none does. */
       printed: z.strictObject({ never: bilingual }).optional(),
     }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { severity, stage } from './finding.ts'
+import { severity, stage, stages } from './finding.ts'
 import { clause } from './procedure.ts'
 import { bilingual, civilDate, text } from './scalar.ts'
 
@@ -9,6 +9,36 @@ import { bilingual, civilDate, text } from './scalar.ts'
  */
 export type Condition = { readonly [word: string]: unknown }
 const condition: z.ZodType<Condition> = z.record(z.string(), z.unknown())
+
+/**
+ * One change to a case, as a person makes it: a fact written (`set`: path → value as dossier.yaml has it; `unset` takes one
+ * away), an event added, all of a kind taken back or the last one amended, the day, the stage, a file added or removed
+ * (`supporting.<kind>`, `<achievement id>.<part>`), or one of the file's named `setups`.
+ */
+const one = { error: 'format/change' }
+export const changeSchema = z.union(
+  [
+    z.strictObject({ set: z.record(z.string(), z.unknown()) }),
+    z.strictObject({ unset: text }),
+    z.strictObject({ event: z.record(z.string(), z.unknown()) }),
+    z.strictObject({ undo: text }),
+    z.strictObject({ amend: z.record(z.string(), z.unknown()) }),
+    z.strictObject({ today: civilDate }),
+    z.strictObject({ stage }),
+    z.strictObject({ file: z.union([z.strictObject({ add: text }), z.strictObject({ remove: text })], one) }),
+    z.strictObject({ use: text }),
+  ],
+  one,
+)
+export type Change = z.output<typeof changeSchema>
+/** `given` brings the sample to where the rule applies and holds; `change` is the smallest change that breaks it. */
+const breaking = z.strictObject({
+  given: z.array(changeSchema).optional(),
+  change: z.array(changeSchema).min(1),
+  /** Rules and codes that say something as well. */
+  also: z.array(text).optional(),
+})
+export type Breaking = z.output<typeof breaking>
 
 export const ruleSchema = z.strictObject({
   id: text.regex(/^[^\s/]+(\/[a-z0-9-]+)?$/, 'format/rule-id'),
@@ -27,11 +57,19 @@ export const ruleSchema = z.strictObject({
   basis: clause,
   /** Pure arithmetic is exempt from the cap on unverified rules. */
   arithmetic: text.optional(),
+  /** Path of the day until which it is to be done, for 以后要做; default: `due` of the file for its stage. */
+  due: text.optional(),
+  /** How to break it: lint proves each, the tests run over them. */
+  breaks: z.array(breaking).optional(),
 })
 export type Rule = z.output<typeof ruleSchema>
 export const rulesSchema = z.strictObject({
   format: z.literal('juanzong/rules@1', { error: 'format/version' }),
   rules: z.array(ruleSchema),
+  /** Changes with a name, for `use` in `breaks`. */
+  setups: z.record(z.string(), z.array(changeSchema)).optional(),
+  /** Stage → path of the day until which its rules and facts are due. */
+  due: z.partialRecord(z.enum(stages), text).optional(),
   /** Dated tables that the word `table` reads, e.g. education × seniority. */
   tables: z.record(z.string(), z.strictObject({ basis: clause, rows: z.array(z.record(z.string(), text)) })).optional(),
 })

@@ -1,7 +1,7 @@
 import { type Finding, type Severity, severities } from '../model/finding.ts'
 import { style } from './html-style.ts'
 import { inLang, type Lang, phrase } from './phrase.ts'
-import { counts, type Report, sentences, todos } from './report.ts'
+import { counts, nextFacts, type Report, sentences, todos } from './report.ts'
 import type { Sentence } from './say.ts'
 import { name } from './terminal.ts'
 
@@ -28,6 +28,7 @@ export function html(report: Report, lang: Lang): string {
     ...tally(report, lang),
     ...(report.findings.length ? [] : [`<p class="none">${escaped(phrase('report.none', lang))}</p>`]),
     ...severities.flatMap((severity) => section(report, severity, lang)),
+    ...next(report, lang),
     ...later(report, lang),
     `<footer>${escaped(phrase('report.foot', lang))}</footer>`,
     '</main>',
@@ -111,6 +112,25 @@ function row(said: Sentence, index: number, lang: Lang): string {
     `<td class="basis">${escaped(said.basis)}${mark}</td>`,
   ]
   return `<tr>${cells.join('')}</tr>`
+}
+
+function next(report: Report, lang: Lang): string[] {
+  const all = nextFacts(report, lang)
+  if (all.length === 0) return []
+  const heads = (['report.no', 'report.place', 'report.path', 'report.settles'] as const).map(
+    (key) => `<th scope="col">${escaped(phrase(key, lang))}</th>`,
+  )
+  const rows = all.map(
+    ({ place, path, count }, index) =>
+      `<tr><td class="no">${index + 1}</td><td>${escaped(place)}</td><td>${escaped(path)}</td><td>${count}</td></tr>`,
+  )
+  return [
+    '<section class="next">',
+    `<h2>${escaped(phrase('next-facts', lang, { count: all.length }))}</h2>`,
+    `<table><thead><tr>${heads.join('')}</tr></thead>`,
+    `<tbody>${rows.join('\n')}</tbody></table>`,
+    '</section>',
+  ]
 }
 
 function later(report: Report, lang: Lang): string[] {

@@ -1,7 +1,7 @@
 import type { Finding, Refusal } from '../model/finding.ts'
 import type { Known } from './place.ts'
 import { concealAll, secretsOf } from './private.ts'
-import { counts, type Report, sentences } from './report.ts'
+import { counts, nextFacts, type Report, sentences } from './report.ts'
 import { sentence } from './say.ts'
 
 /**
@@ -19,6 +19,13 @@ export function findingsJson(report: Report, tool: string): string {
     procedure: { id, version, hash: procedure.hash },
     counts: counts(findings),
     findings: both(report, findings),
+    next: nextFacts(report, 'zh').map(({ path, count, rules, place }, index) => ({
+      path,
+      count,
+      rules,
+      zh: place,
+      en: nextFacts(report, 'en')[index]?.place,
+    })),
     later: both(report, later),
   })
 }
@@ -55,8 +62,8 @@ function both(report: Report, findings: readonly Finding[]) {
   const [zh, en] = [sentences(report, findings, 'zh'), sentences(report, findings, 'en')]
   const secrets = secretsOf(report.dossier, report.procedure)
   return findings.map((finding, index) => {
-    const { code, rule, severity, stage, at, args, basis, verified, otherReading, hint } = finding
-    const shown = { code, rule, severity, stage, at, args, basis, verified, otherReading, hint }
+    const { code, rule, severity, stage, at, args, basis, verified, otherReading, hint, waiting, due } = finding
+    const shown = { code, rule, severity, stage, at, args, basis, verified, otherReading, hint, waiting, due }
     return {
       ...concealAll(shown, secrets),
       zh: pick(zh[index]),

@@ -20,11 +20,15 @@ export type Known = {
  * The empty text when the finding speaks of nothing in particular.
  */
 export function placeName(at: Place, known: Known): string {
-  const things = [at.label ?? factName(at, known), inFile(at, known.lang)].filter((part) => part !== '')
+  const things = [labelIn(at, known) ?? factName(at, known), inFile(at, known.lang)].filter((part) => part !== '')
   return things.join(phrase('place.join', known.lang))
 }
 
 // ---
+
+function labelIn(at: Place, { lang }: Known): string | undefined {
+  return (lang === 'en' ? at.labelEn : undefined) ?? at.label
+}
 
 function inFile(at: Place, lang: Lang): string {
   const parts = [

@@ -1,9 +1,9 @@
 import type { Procedure } from '../model/case.ts'
 import type { Dossier } from '../model/dossier.ts'
-import { type Finding, type Severity, type Stage, severities } from '../model/finding.ts'
+import { type Finding, type NextFact, type Severity, type Stage, severities } from '../model/finding.ts'
 import type { CivilDate } from '../model/scalar.ts'
-import type { Lang } from './phrase.ts'
-import type { Labelled } from './place.ts'
+import { inLang, type Lang, phrase } from './phrase.ts'
+import { type Labelled, placeName } from './place.ts'
 import { conceal, secretsOf } from './private.ts'
 import { type Sentence, sentence } from './say.ts'
 
@@ -17,6 +17,8 @@ export type Report = {
   readonly findings: readonly Finding[]
   /** Rules of later stages: 以后要做. */
   readonly later: readonly Finding[]
+  /** 下一个要填的, the most useful first. */
+  readonly next?: readonly NextFact[] | undefined
   /** Names of derived facts. */
   readonly labels?: readonly Labelled[] | undefined
 }
@@ -38,7 +40,32 @@ export function todos(report: Report, lang: Lang): Sentence[] {
   const own = report.later.map((finding) =>
     finding.rule !== undefined && rules.has(finding.rule) ? { ...finding, code: `rule/${finding.rule}` } : finding,
   )
-  return sentences(report, own, lang)
+  return sentences(report, own, lang).map((said, index) => {
+    const fix = said.fix.replace(/[。.]$/, '')
+    const due = dueText(report, report.later[index]?.due, lang)
+    return due === '' ? said : { ...said, fix: `${fix}${due}${lang === 'zh' ? '。' : '.'}` }
+  })
+}
+
+/** 截至 2024-10-29, or what the day hangs on while it is not known; the empty text without any. */
+export function dueText({ procedure, labels }: Report, due: Finding['due'], lang: Lang): string {
+  if (!due) return ''
+  if (due.on !== undefined) return phrase('due.on', lang, { on: due.on })
+  const { archiving } = procedure.file
+  if (due.path.startsWith('archiving.'))
+    return phrase('due.archiving', lang, { from: inLang(archiving.from, lang), months: archiving.months })
+  const label = labels?.find((row) => row.path === due.path)?.label
+  return phrase('due.unknown', lang, { label: label ? inLang(label, lang) : due.path })
+}
+
+/** 下一个要填的 in words: what a person calls the place, with its path. */
+export function nextFacts(report: Report, lang: Lang): readonly (NextFact & { readonly place: string })[] {
+  const known = { procedure: report.procedure, dossier: report.dossier, labels: report.labels, lang }
+  const secrets = secretsOf(report.dossier, report.procedure)
+  return (report.next ?? []).map((fact) => ({
+    ...fact,
+    place: conceal(placeName({ path: fact.path }, known), secrets),
+  }))
 }
 
 /** How many findings of each severity. */

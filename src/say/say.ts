@@ -27,16 +27,17 @@ export function sentence(subject: Finding | Refusal, known: Known): Sentence {
   const { say, fix } = wordOf(subject, known)
   const { lang } = known
   const finding = subject instanceof Refusal ? asFinding(subject) : subject
+  const args = lang === 'en' ? { ...finding.args, ...finding.argsEn } : finding.args
   return {
     code: finding.code,
     severity: finding.severity,
     stage: finding.stage,
     place: placeName(finding.at, known),
-    what: filled(inLang(say, lang), finding.args, lang),
-    fix: filled(inLang(fix, lang), finding.args, lang),
+    what: filled(inLang(say, lang), args, lang),
+    fix: filled(inLang(fix, lang), args, lang) + waitingFor(finding, known),
     basis: basisName(finding.basis, known),
     verified: finding.verified,
-    ...(finding.otherReading && { otherReading: filled(inLang(finding.otherReading, lang), finding.args, lang) }),
+    ...(finding.otherReading && { otherReading: filled(inLang(finding.otherReading, lang), args, lang) }),
   }
 }
 
@@ -52,6 +53,15 @@ export function basisName(basis: Basis | 'plain-sanity', known: Known): string {
 function asFinding(refusal: Refusal): Finding {
   const { code, at, args } = refusal
   return { code, severity: 'error', stage: 'draft', at, args, basis: 'plain-sanity', verified: true }
+}
+
+/** Rules that a missing fact holds up, by their clauses. */
+function waitingFor({ waiting = [] }: Finding, known: Known): string {
+  if (waiting.length === 0) return ''
+  const rules = known.procedure?.rules.rules ?? []
+  const clauses = waiting.map((id) => rules.find((rule) => rule.id === id)?.basis.article ?? id)
+  const all = [...new Set(clauses)].join(known.lang === 'en' ? ', ' : '、')
+  return phrase('waiting', known.lang, { rules: all, count: waiting.length })
 }
 
 function wordOf(subject: Finding | Refusal, known: Known): { readonly say: Text; readonly fix: Text } {

@@ -1,7 +1,7 @@
 import { type Finding, type Refusal, type Severity, severities } from '../model/finding.ts'
 import { inLang, type Lang, phrase } from './phrase.ts'
 import type { Known } from './place.ts'
-import { counts, type Report, sentences, todos } from './report.ts'
+import { counts, nextFacts, type Report, sentences, todos } from './report.ts'
 import { type Sentence, sentence } from './say.ts'
 import { columnsOf, wrap } from './width.ts'
 
@@ -12,7 +12,7 @@ export type Terminal = { readonly lang: Lang; readonly colour: boolean; readonly
 export function terminal(report: Report, how: Terminal): string {
   const groups = severities.flatMap((severity) => group(report, severity, how))
   const later = laterLines(report, how)
-  return [...groups, ...later, ...summary(report, how)].join('\n').concat('\n')
+  return [...groups, ...nextLines(report, how), ...later, ...summary(report, how)].join('\n').concat('\n')
 }
 
 /** A refusal with every problem found in the one run. Ends with a line feed. */
@@ -53,6 +53,12 @@ export function typed(path: string): string {
   return /[\s"'&()（）]/.test(path) ? `"${path}"` : path
 }
 
+/** A line that keeps its indent where it is wrapped. */
+export function wrapped(line: string, how: Terminal): string {
+  const text = line.trimStart()
+  return fitted(text, line.slice(0, line.length - text.length), how).join('\n')
+}
+
 /** The last line of every command. */
 export function nextLine(step: string, lang: Lang): string {
   return `${phrase('next', lang, { step })}\n`
@@ -90,6 +96,20 @@ function lines(said: Sentence, indent: string, how: Terminal): string[] {
     said.basis === phrase('basis.sanity', how.lang) ? '' : phrase('basis', how.lang, { basis: said.basis }) + mark,
   ]
   return parts.filter((part) => part !== '').flatMap((part) => fitted(part, indent, how))
+}
+
+/** The first few: more than that is a list, not a next step. */
+const shownNext = 8
+
+function nextLines(report: Report, how: Terminal): string[] {
+  const all = nextFacts(report, how.lang)
+  if (all.length === 0) return []
+  const head = phrase('next-facts', how.lang, { count: all.length })
+  const items = all
+    .slice(0, shownNext)
+    .map(({ place, path, count }, index) => phrase('next-facts.item', how.lang, { no: index + 1, place, path, count }))
+  const more = all.length > shownNext ? [phrase('next-facts.more', how.lang, { count: all.length - shownNext })] : []
+  return [head, '', ...[...items, ...more].flatMap((one) => fitted(one, '  ', how)), '']
 }
 
 function laterLines(report: Report, how: Terminal): string[] {

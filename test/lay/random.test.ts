@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lay } from '../../src/lay/lay.ts'
-import type { Cell, Row, Sheet } from '../../src/model/sheet.ts'
-import { allTexts, boxOf, measure, overlaps, sheetOf } from './kit.ts'
+import type { Block, Cell, Row, Sheet } from '../../src/model/sheet.ts'
+import { allTexts, boxOf, measure, overlaps, sheetOf, textsOf } from './kit.ts'
 import { chineseText } from './texts.ts'
 
 /** Marks the first character of row r, in a private area that the texts do not use. */
@@ -144,6 +144,72 @@ test('rows of a random table keep their order', () => {
         return own.length ? [Math.min(...own.map((item) => item.page * 1000 + item.y))] : []
       })
       expect(places).toEqual([...places].sort((a, b) => a - b))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('with labels and head rows that stand again nothing is lost, parted from its page or drawn over', () => {
+  const heads = fc.record({ shape: tableShape, head: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }) })
+  fc.assert(
+    fc.property(heads, ({ shape, head }) => {
+      const plain = sheetFrom(shape)
+      const blocks = plain.blocks.map((block): Block => {
+        if (block.kind !== 'table') return block
+        const rows = block.rows.map((row, r) => ({
+          ...row,
+          repeat: r === 0 && row.cells.every((cell) => cell.rowspan === 1),
+          cells: row.cells.map((cell, i) => ({ ...cell, head: head[(r + i) % 4] === true })),
+        }))
+        return { ...block, rows }
+      })
+      const laid = lay({ ...plain, blocks }, measure)
+      const drawn = new Map<string, number>()
+      for (const character of allTexts(laid).flatMap((item) => [...item.text]))
+        drawn.set(character, (drawn.get(character) ?? 0) + 1)
+      for (const character of textsIn(plain).join('').replace(/ /g, ''))
+        drawn.set(character, (drawn.get(character) ?? 0) - 1)
+      expect([...drawn].filter(([, count]) => count < 0)).toEqual([])
+      expect(overlaps(laid)).toEqual([])
+      for (const item of allTexts(laid)) expect(boxOf(item).y + boxOf(item).h).toBeLessThanOrEqual(277 + 1e-6)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('what random cells cannot hold goes to 附页 without losing a character', () => {
+  fc.assert(
+    fc.property(tableShape, (shape) => {
+      const plain = sheetFrom(shape)
+      const blocks = plain.blocks.map((block): Block => {
+        if (block.kind !== 'table') return block
+        const spill = { kind: 'spill', label: '栏' } as const
+        const rows = block.rows.map((row) => ({
+          ...row,
+          height: 16,
+          rule: 'exact' as const,
+          cells: row.cells.map((cell) => ({ ...cell, overflow: spill })),
+        }))
+        return { ...block, rows }
+      })
+      const laid = lay({ ...plain, blocks }, measure)
+      const notes = /（续附页 \d+）|附页 \d+，接第 \d+ 页“栏”栏/g
+      const drawn = sorted(
+        laid.pages
+          .map((page) =>
+            textsOf(page.items)
+              .map((item) => item.text)
+              .join(''),
+          )
+          .join('\n')
+          .replaceAll(notes, ''),
+      )
+      const lost = new Map<string, number>()
+      for (const one of textsIn(plain).join('').replace(/ /g, '')) lost.set(one, (lost.get(one) ?? 0) + 1)
+      for (const one of drawn) lost.set(one, (lost.get(one) ?? 0) - 1)
+      expect([...lost].filter(([, count]) => count > 0)).toEqual([])
+      expect(overlaps(laid)).toEqual([])
+      expect(laid.overfull).toEqual([])
     }),
     { numRuns: 60 },
   )

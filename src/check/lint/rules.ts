@@ -15,6 +15,9 @@ export function lintRules(procedure: Procedure): readonly Finding[] {
   return [
     ...twice(ids, file, 'rules'),
     ...rules.flatMap((rule) => lintRule(procedure, rule)),
+    ...Object.entries(procedure.rules.due ?? {}).flatMap(([stage, path]) =>
+      path === undefined ? [] : typed(procedure, { path, want: 'day' }, {}, file, `due.${stage}`),
+    ),
     ...Object.entries(tables).flatMap(([name, table]) => [
       ...table.rows.flatMap((row, index) => backwards(row.from, row.until, file, `tables.${name}.rows[${index}]`)),
       ...lintBasis(table.basis, file, `tables.${name}`),
@@ -41,6 +44,7 @@ function lintRule(procedure: Procedure, rule: Rule): readonly Finding[] {
     ...(rule.each ? shadowed(procedure, rule.each.as, `${where}.each`) : []),
     ...(rule.when ? lintCondition(procedure, rule.when, names, `${where}.when`) : []),
     ...lintCondition(procedure, rule.need, names, `${where}.need`),
+    ...(rule.due ? typed(procedure, { path: rule.due, want: 'day' }, {}, file, `${where}.due`) : []),
     ...(rule.at ? typed(procedure, { path: rule.at, want: 'any' }, names, file, `${where}.at`) : []),
     ...texts(procedure, rule, names, where),
     ...lintBasis(rule.basis, file, `${where}.basis`),

@@ -2,12 +2,14 @@ import type { Finding } from '../../model/finding.ts'
 import { isDate, monthName, monthNumber, stretch } from '../dates.ts'
 import { type Facts, items, member, read } from '../facts.ts'
 import { found } from '../found.ts'
+import { partState } from '../papers.ts'
 
 /**
  * Whole months between two stretches of work or study since 参加工作时间: a note, an explanation belongs to it. Years alone are
- * read generously.
+ * read generously. With a 情况说明 there nothing is left to say.
  */
 export function workGaps(facts: Facts): readonly Finding[] {
+  if (partState(facts.of.inventory, { kind: 'supporting', id: 'explanation' }) === 'there') return []
   const list = ['work', 'education'].flatMap((one) => items(read(facts, one)) ?? [])
   const since = facts.of.dossier.person?.workSince
   const spans = list

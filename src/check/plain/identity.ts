@@ -41,7 +41,7 @@ function numbers(facts: Facts, seen: Seen): readonly Finding[] {
 function validity(facts: Facts, seen: Seen): readonly Finding[] {
   const until = own(seen.value, 'validUntil')
   if (!isDate(until) || isBefore(until, facts.of.today) !== 'yes') return []
-  const args = { until, kind: kindOf(facts, seen)?.name.zh ?? '' }
+  const args = { until, kind: kindOf(facts, seen)?.name ?? '' }
   return [found('check/document-expired', 'person', placeOf(facts, member(seen, 'validUntil')), args)]
 }
 
@@ -49,5 +49,5 @@ function validity(facts: Facts, seen: Seen): readonly Finding[] {
 function alone(facts: Facts, first: Seen, others: readonly Seen[]): readonly Finding[] {
   const kind = kindOf(facts, first)
   if (kind?.alone !== 'no' || others.some((other) => kindOf(facts, other)?.alone === 'yes')) return []
-  return [found('check/document-second-only', 'error', placeOf(facts, member(first, 'type')), { kind: kind.name.zh })]
+  return [found('check/document-second-only', 'error', placeOf(facts, member(first, 'type')), { kind: kind.name })]
 }

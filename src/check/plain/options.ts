@@ -37,7 +37,7 @@ function outside(facts: Facts, seen: Seen, label: Text, options: Options, basis?
   if (typeof value !== 'string' || isStated(value) || Object.keys(options).length === 0) return []
   if (Object.hasOwn(options, value)) return []
   const offered = listed(value, seen.path === specialtyField ? fieldsOfGroup(facts, options) : options)
-  const args = { label: label.zh, value: maskInText(value), options: offered }
+  const args = { label, value: maskInText(value), options: offered }
   return [found('check/unknown-option', 'error', placeOf(facts, seen), args, basis ? { basis } : {})]
 }
 
@@ -86,6 +86,6 @@ function fieldOfOtherGroup(facts: Facts): readonly Finding[] {
   const home = specialties.find((row) => row.fields.some((field) => field.id === seen.value))
   if (!chosen || !home || chosen === home) return []
   const field = home.fields.find((row) => row.id === seen.value)
-  const args = { field: field?.name.zh ?? '', group: chosen.name.zh, home: home.name.zh }
+  const args = { field: field?.name ?? '', group: chosen.name, home: home.name }
   return [found('check/field-of-other-group', 'error', placeOf(facts, seen), args, { basis: home.basis })]
 }

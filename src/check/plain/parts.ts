@@ -2,7 +2,7 @@ import type { Basis, Finding } from '../../model/finding.ts'
 import { maskInText } from '../../model/mask.ts'
 import type { Kind } from '../../model/procedure.ts'
 import { type Facts, idOf, own, type Seen } from '../facts.ts'
-import { found } from '../found.ts'
+import { found, joined } from '../found.ts'
 import { judgement } from '../judge.ts'
 import { type PartState, partState } from '../papers.ts'
 import { achievementsOfKinds } from './required.ts'
@@ -50,7 +50,7 @@ function open(facts: Facts, item: Seen, kind: Kind, part: Part, state: PartState
 }
 
 function about(code: string, severity: Finding['severity'], item: Seen, kind: Kind, part: Part): Finding {
-  const args = { ...argsOf(item, kind), part: part.name.zh }
+  const args = { ...argsOf(item, kind), part: part.name }
   return found(code, severity, at(item), args, { basis: part.basis, rule: `evidence/${kind.id}/${part.id}` })
 }
 
@@ -62,9 +62,9 @@ function none(item: Seen, kind: Kind): Finding {
 function argsOf(item: Seen, kind: Kind) {
   const title = own(item.value, 'title')
   return {
-    kind: kind.name.zh,
+    kind: kind.name,
     title: maskInText(typeof title === 'string' ? title : (idOf(item.value) ?? '')),
-    parts: kind.parts.map((part) => part.name.zh).join('、'),
+    parts: joined(kind.parts.map((part) => part.name)),
     folder: `evidence/${idOf(item.value) ?? ''}/`,
   }
 }

@@ -2,14 +2,14 @@ import type { Finding, Severity } from '../../model/finding.ts'
 import { maskInText } from '../../model/mask.ts'
 import type { Change, Snapshot } from '../../model/snapshot.ts'
 import type { Facts } from '../facts.ts'
-import { patternOf } from '../facts.ts'
-import { found, placeOf } from '../found.ts'
+import { found } from '../found.ts'
 import { type Frozen, frozenBy } from '../frozen.ts'
 import { judgement } from '../judge.ts'
 import { declared } from '../labels.ts'
 import { stageOrder } from '../stage.ts'
 import { type Correction, correctionOf } from './corrections.ts'
 import { glance } from './glance.ts'
+import { placeAt } from './place.ts'
 import { type Way, wayOut } from './post-again.ts'
 import { publicity } from './public.ts'
 
@@ -81,7 +81,7 @@ function rowOf(change: Change, { facts }: Context): Row {
   const row = rows[`${change.about} ${isFewer(change) ? 'fewer' : change.how}`]
   if (!row) throw new Error(`posted: ${change.about} ${change.how} has no row`)
   const seen = publicity(facts.of.procedure, change, typeOf(change, facts))
-  if (seen === 'posted' || change.how === 'removed') return row
+  if (seen === 'posted' || row.code === 'posted/item-removed') return row
   const severity = seen === 'printed' ? 'person' : 'note'
   if (change.about === 'fact') return { code: 'posted/other-fact', severity, mends: true }
   return change.about === 'item' ? { code: 'posted/other-item', severity } : row
@@ -130,14 +130,8 @@ function valuesOf(change: Change, facts: Facts): { readonly before?: string; rea
   return { before: then, after: now }
 }
 
-function at(change: Change, facts: Facts): Finding['at'] {
-  const { path, file } = change
-  const place = placeOf(facts, { path, pattern: patternOf(path), value: undefined })
-  const paper = /^supporting\.([^/]+)/.exec(path)?.[1]
-  const label = facts.of.procedure.kinds.supporting.find((row) => row.id === paper)?.name.zh
-  const isPart = /\]\.evidence\./.test(path)
-  const base = isPart ? { path, ...(place.id !== undefined && { id: place.id }) } : place
-  return { ...base, ...(label !== undefined && { label }), ...(file !== undefined && { file }) }
+function at({ path, file, how, title }: Change, facts: Facts): Finding['at'] {
+  return { ...placeAt(facts, path, how === 'removed' ? title : undefined), ...(file !== undefined && { file }) }
 }
 
 /** Kind of the achievement that a path speaks of. */

@@ -35,7 +35,7 @@ function requiredFields(facts: Facts, isWanted: (stage: Stage) => boolean): read
     return occurrences(facts, field.path)
       .filter((seen) => seen.value === undefined)
       .map((seen) =>
-        found('check/missing-fact', 'pending', placeOf(facts, seen), { label: field.label.zh }, { stage: required }),
+        found('check/missing-fact', 'pending', placeOf(facts, seen), { label: field.label }, { stage: required }),
       )
   })
 }
@@ -45,7 +45,7 @@ function requiredOfKinds(facts: Facts): readonly Finding[] {
     kind.fields
       .filter((field) => field.required && own(item.value, field.key) === undefined)
       .map((field) =>
-        found('check/missing-fact', 'pending', placeOf(facts, member(item, field.key)), { label: field.label.zh }),
+        found('check/missing-fact', 'pending', placeOf(facts, member(item, field.key)), { label: field.label }),
       ),
   )
 }

@@ -2,9 +2,10 @@ import type { Finding } from '../../model/finding.ts'
 import type { EventOf, JournalEvent } from '../../model/journal.ts'
 import { maskInText } from '../../model/mask.ts'
 import { standing } from '../events.ts'
-import { type Facts, patternOf, read } from '../facts.ts'
-import { found, placeOf } from '../found.ts'
+import { type Facts, read } from '../facts.ts'
+import { found } from '../found.ts'
 import { stageOrder } from '../stage.ts'
+import { placeAt } from './place.ts'
 
 /**
  * 退回补正 (四（二）4（1）): what the authority asked for, item by item and in its words, until the item is marked done or a later
@@ -51,5 +52,5 @@ function codeOf({ deadline }: Returned, later: readonly JournalEvent[], today: s
 function at(facts: Facts, { id, path }: Returned['items'][number]): Finding['at'] {
   if (path === undefined) return { id, file: 'journal.yaml' }
   if (path.includes('/') && !path.startsWith('supporting.')) return { id, file: path }
-  return { ...placeOf(facts, { path, pattern: patternOf(path), value: undefined }) }
+  return placeAt(facts, path)
 }

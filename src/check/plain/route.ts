@@ -7,8 +7,7 @@ import { found } from '../found.ts'
 export function doubtfulRoute(facts: Facts): readonly Finding[] {
   const category = categoryOf(facts.of)
   if (category?.orRoute === undefined) return []
-  const name = (id: string | undefined) =>
-    facts.of.procedure.file.routes.find((route) => route.id === id)?.name.zh ?? ''
-  const args = { category: category.name.zh, first: name(category.route), second: name(category.orRoute) }
+  const name = (id: string | undefined) => facts.of.procedure.file.routes.find((route) => route.id === id)?.name ?? ''
+  const args = { category: category.name, first: name(category.route), second: name(category.orRoute) }
   return [found('check/doubtful-route', 'pending', { path: 'category' }, args, { basis: category.basis })]
 }

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.ts'
 import { isBefore, isDate } from '../dates.ts'
 import { type Facts, idOf, items, member, own, read, type Seen } from '../facts.ts'
 import { found, placeOf } from '../found.ts'
-import { labelOf } from '../labels.ts'
+import { textOf } from '../labels.ts'
 import { allItems, occurrences } from '../walk.ts'
 
 /** What cannot be, whatever the notice says. Partial dates that overlap are let pass. */
@@ -30,7 +30,7 @@ function inFuture(facts: Facts): readonly Finding[] {
       .filter((seen) => isDate(seen.value) && isBefore(today, seen.value) === 'yes')
       .map((seen) =>
         found('check/in-future', 'error', placeOf(facts, seen), {
-          label: labelOf(facts.of.procedure, seen.pattern),
+          label: textOf(facts.of.procedure, seen.pattern),
           date: String(seen.value),
           today,
         }),
@@ -50,8 +50,8 @@ function wrongOrder(facts: Facts): readonly Finding[] {
   return [...pairs, ...ranges].flatMap(([first, second]) => {
     if (!isDate(first.value) || !isDate(second.value) || isBefore(second.value, first.value) !== 'yes') return []
     const args = {
-      first: labelOf(facts.of.procedure, first.pattern),
-      second: labelOf(facts.of.procedure, second.pattern),
+      first: textOf(facts.of.procedure, first.pattern),
+      second: textOf(facts.of.procedure, second.pattern),
       from: first.value,
       to: second.value,
     }

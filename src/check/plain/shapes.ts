@@ -1,7 +1,7 @@
 import type { Finding } from '../../model/finding.ts'
 import { maskInText } from '../../model/mask.ts'
 import type { FieldType } from '../../model/procedure.ts'
-import { isStated } from '../../model/scalar.ts'
+import { isStated, type Text } from '../../model/scalar.ts'
 import { isDate, isWhole } from '../dates.ts'
 import { type Facts, member, own, type Seen } from '../facts.ts'
 import { found, placeOf } from '../found.ts'
@@ -22,7 +22,7 @@ function tooLong(facts: Facts): readonly Finding[] {
     if (max === undefined) return []
     return occurrences(facts, field.path).flatMap((seen) => {
       const length = typeof seen.value === 'string' ? [...seen.value].length : 0
-      const args = { label: field.label.zh, max, length }
+      const args = { label: field.label, max, length }
       return length > max ? [found('check/too-long', 'error', placeOf(facts, seen), args)] : []
     })
   })
@@ -34,14 +34,14 @@ function kindFields(facts: Facts): readonly Finding[] {
     Object.keys(item.value as object).flatMap((key) => {
       const field = kind.fields.find((row) => row.key === key)
       const seen = member(item, key)
-      if (field) return wrongType(facts, seen, field.label.zh, field.type)
+      if (field) return wrongType(facts, seen, field.label, field.type)
       if (common.has(seen.pattern) || typeof own(item.value, key) !== 'string') return []
       const near = nearest(
         key,
         kind.fields.map((row) => row.key),
       )
       const fields = kind.fields.map((row) => `${row.key}（${row.label.zh}）`).join('、')
-      const args = { key, kind: kind.name.zh, fields: near === '' ? fields : near }
+      const args = { key, kind: kind.name, fields: near === '' ? fields : near }
       return [found('check/unknown-field', 'error', placeOf(facts, seen), args)]
     }),
   )
@@ -55,7 +55,7 @@ const tests: Partial<Record<FieldType, { readonly code: string; readonly fits: (
   'yes-no': { code: 'check/not-yes-no', fits: (value) => ['是', '否', 'true', 'false'].includes(value) },
 }
 
-function wrongType(facts: Facts, seen: Seen, label: string, type: FieldType): readonly Finding[] {
+function wrongType(facts: Facts, seen: Seen, label: Text, type: FieldType): readonly Finding[] {
   const test = tests[type]
   const { value } = seen
   if (!test || typeof value !== 'string' || isStated(value) || test.fits(value)) return []

@@ -1,4 +1,5 @@
 import { documentWords } from './check-documents.ts'
+import { moreCheckWords } from './check-more.ts'
 import { lintWords } from './lint.ts'
 import type { Words } from './word.ts'
 
@@ -181,5 +182,6 @@ export const checkWords = {
     },
   },
   ...documentWords,
+  ...moreCheckWords,
   ...lintWords,
 } satisfies Words

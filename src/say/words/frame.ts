@@ -1,7 +1,9 @@
+import { checkFrame } from './frame-check.ts'
 import type { Phrase } from './word.ts'
 
 /** What stands around findings: headings, places, counts. Keys are stable, `{name}` as in `word.ts`. */
 export const frame = {
+  ...checkFrame,
   'severity.error': { zh: '错误', en: 'Error' },
   'severity.pending': { zh: '待定', en: 'Pending' },
   'severity.person': { zh: '人工核验', en: 'For a person' },
@@ -158,6 +160,19 @@ export const frame = {
   'next.posted': {
     zh: '打印公示版张贴，留存张贴现场和起止日期的记录。',
     en: 'print and post the sheet, and keep a record of where and how long it hung.',
+  },
+  'freeze.made': {
+    zh: '已冻结公示快照 {code}（第 {id} 号，{on}，材料 {count} 件），存在 {folder}，并在 journal.yaml 追加了 frozen 记录。',
+    en: 'Snapshot {code} is frozen (number {id}, {on}, {count} files), kept in {folder}; an event frozen was added to journal.yaml.',
+  },
+  'freeze.same': {
+    zh: '自公示快照 {code}（第 {id} 号，{on}，材料 {count} 件）以来没有改动，没有另存（见 {folder}）。',
+    en: 'Nothing changed since snapshot {code} (number {id}, {on}, {count} files); no other one was made (see {folder}).',
+  },
+  'freeze.note': { zh: '公示快照 {code}', en: 'snapshot {code}' },
+  'next.post': {
+    zh: '运行 juanzong fill {folder} --profile public，打印公示版连同有关材料张贴；张贴后在 journal.yaml 追加一条 posted 记录（写 places，并写 snapshot: "{id}"）。',
+    en: 'run juanzong fill {folder} --profile public, print the sheet and post it with the papers; then add an event posted to journal.yaml (with places and snapshot: "{id}").',
   },
   'next.filled': {
     zh: '打开看过版面和每个盖章位，再运行 juanzong bundle {folder}，生成成果包。',

@@ -9,6 +9,7 @@ export const help = {
   'help.usage': { zh: '用法：', en: 'Usage:' },
   'help.usage-all': { zh: '<命令> [路径] [选项]', en: '<verb> [path] [options]' },
   'help.path': { zh: '路径', en: 'path' },
+  'help.code': { zh: '编号', en: 'code' },
   'help.some-options': { zh: '选项', en: 'options' },
   'help.arguments': { zh: '参数：', en: 'Arguments:' },
   'help.options': { zh: '选项：', en: 'Options:' },
@@ -21,6 +22,11 @@ export const help = {
     en: 'Exit: 0 fine · 1 findings at or above the bar · 2 wrong use · 3 cannot read · 4 font or glyph missing · 5 verification failed · 6 cannot write · 7 refused, errors stand · 8 in use · 70 our own bug · 130 interrupted',
   },
   'argument.folder': { zh: '卷宗文件夹（内有 dossier.yaml），默认当前文件夹', en: 'dossier folder, default: this one' },
+  'argument.folder-asked': { zh: '卷宗文件夹（内有 dossier.yaml）', en: 'dossier folder' },
+  'argument.code': {
+    zh: '规则或检查项的编号，如 五-三/after-grounds、check/missing-fact',
+    en: 'code of a rule or check, such as 五-三/after-grounds or check/missing-fact',
+  },
   'argument.new': { zh: '新卷宗的文件夹', en: 'folder of the new dossier' },
   'argument.bundle': { zh: '成果包的文件夹或 ZIP 文件', en: 'folder or ZIP of a bundle' },
   'argument.procedure': {
@@ -29,10 +35,18 @@ export const help = {
   },
   'verb.new': { zh: '新建一个带说明的空白卷宗', en: 'make a commented empty dossier' },
   'verb.check': { zh: '核对事实与佐证材料，列出问题和改法', en: 'check facts and evidence, say what to do' },
+  'verb.explain': {
+    zh: '说明一条规则为什么这样判断：看了哪些事实、在哪一行、依据哪一条',
+    en: 'say why a rule answers as it does: facts, lines, clause',
+  },
   'verb.fill': { zh: '生成两份表和盖章任务单（PDF，公示表另有 DOCX）', en: 'make both forms and the seal worksheet' },
   'verb.bundle': {
     zh: '生成成果包：合订本、表、佐证材料原件、报告（文件夹和 ZIP）',
     en: 'make the bundle as a folder and a ZIP',
+  },
+  'verb.freeze': {
+    zh: '冻结公示快照：把公示时的事实和材料记下来，供日后比对',
+    en: 'freeze what is posted, so that later changes show',
   },
   'verb.verify': { zh: '校验成果包自生成以来有没有变动', en: 'verify that a bundle has not changed' },
   'verb.lint': { zh: '检查事项文件夹本身是否写对', en: 'check a procedure folder itself' },
@@ -57,6 +71,11 @@ export const help = {
   },
   'option.profile': { zh: '用途：{choices}', en: 'profile: {choices}' },
   'option.receipt': { zh: '与这份回执核对总校验码', en: 'hold the top digest against this receipt' },
+  'option.set': {
+    zh: '假设一项事实是另一个值再核对，可写多次；不改动卷宗',
+    en: 'suppose another value for a fact, as often as wanted; nothing is written',
+  },
+  'option.write': { zh: '重新生成事项文件夹里的 COVERAGE.md 和 RULES.md', en: 'write COVERAGE.md and RULES.md anew' },
   'option.procedure': { zh: '事项编号', en: 'id of the procedure' },
 } satisfies Readonly<Record<string, Phrase>>
 

@@ -2,9 +2,12 @@ import { bundleWords } from './bundle.ts'
 import { checkWords } from './check.ts'
 import { cliWords } from './cli.ts'
 import { evidenceWords } from './evidence.ts'
+import { explainWords } from './explain.ts'
 import { fontsWords } from './fonts.ts'
 import { formatWords } from './format.ts'
 import { formsWords } from './forms.ts'
+import { postedWords } from './posted.ts'
+import { proofWords } from './proofs.ts'
 import type { Words } from './word.ts'
 
 /** Every code of the product with its words; a test holds that each code thrown or returned is here. */
@@ -13,7 +16,10 @@ export const words: Words = {
   ...checkWords,
   ...cliWords,
   ...evidenceWords,
+  ...explainWords,
   ...fontsWords,
   ...formatWords,
   ...formsWords,
+  ...postedWords,
+  ...proofWords,
 }
