@@ -3,12 +3,13 @@ import type { Explanation, FactShown, Judged, Node, Term } from '../model/explai
 import type { Finding } from '../model/finding.ts'
 import type { Rule } from '../model/rule.ts'
 import type { Text } from '../model/scalar.ts'
+import { placeholders } from './args.ts'
 import { check } from './check.ts'
 import type { Condition } from './define.ts'
 import { bind, type Facts, factsOf, items, read } from './facts.ts'
 import { isInForce, judgedOn } from './in-force.ts'
 import { findingOf, judge, type Verdict } from './judge.ts'
-import { declared } from './labels.ts'
+import { declared, textOf } from './labels.ts'
 import { nearestFew } from './nearest.ts'
 import { factShown } from './shown.ts'
 import { stageOrder } from './stage.ts'
@@ -16,14 +17,19 @@ import { parseCondition } from './words.ts'
 
 /**
  * Why the check says what it says: a rule (`五-三/after-grounds`, also as `rule/…`), or a code of the check itself.
- * @param more findings made elsewhere (a folder, the age of a procedure) that can be asked for too
+ * @param findings of the whole run, those made elsewhere (the folder, the age of the procedure) among them
  * @param codes every code that has words
  */
-export function explain(c: Case, code: string, codes: readonly string[], more: readonly Finding[] = []): Explanation {
+export function explain(
+  c: Case,
+  code: string,
+  codes: readonly string[],
+  findings: readonly Finding[] = check(c),
+): Explanation {
   const name = code.replace(/^rule\//, '')
   const rule = c.procedure.rules.rules.find((one) => one.id === name)
   if (rule) return ofRule(c, rule)
-  const found = [...more, ...check(c)].filter((one) => one.code === code || one.rule === code)
+  const found = findings.filter((one) => one.code === code || one.rule === code)
   if (found.length > 0 || codes.includes(code)) return ofCode(c, code, found)
   const ids = c.procedure.rules.rules.map((one) => one.id)
   return { kind: 'unknown', code, nearest: nearestFew(name, [...ids, ...codes], 5) }
@@ -41,7 +47,16 @@ function ofRule(c: Case, rule: Rule): Explanation {
       ? ({ why: 'later', stage } as const)
       : undefined
     : ({ why: 'not-in-force', stage } as const)
-  return { kind: 'rule', rule, silent, places: judge(rule, facts).map(judged) }
+  return { kind: 'rule', rule, silent, places: judge(rule, facts).map(judged), labels: labelsOf(c, rule) }
+}
+
+function labelsOf(c: Case, { each, say, fix }: Rule): Readonly<Record<string, Text>> {
+  const paths = [say, fix].flatMap(placeholders)
+  const patterns = paths.map((path) => {
+    const [head = '', ...rest] = path.split('.')
+    return [path, each?.as === head ? [`${each.in}[]`, ...rest].join('.') : path] as const
+  })
+  return Object.fromEntries(patterns.map(([path, pattern]) => [path, textOf(c.procedure, pattern)]))
 }
 
 function judged(verdict: Verdict): Judged {
@@ -108,7 +123,8 @@ function perItem({ inner }: Condition, facts: Facts): readonly Node[] {
 
 /** An id as what it stands for among the options of the fact it is held against. */
 function named(term: Term, options: Readonly<Record<string, Text>>): Term {
-  const label = term.kind === 'value' && Object.hasOwn(options, term.text) ? options[term.text] : undefined
+  if (term.kind === 'fact' || !Object.hasOwn(options, term.text)) return term
+  const label = options[term.text]
   return label ? { ...term, label } : term
 }
 

@@ -101,7 +101,9 @@ function unknownPath(procedure: Case['procedure'], path: string): Refusal | unde
   const bases = known.map((one) => one.replace(/\[\]$/, ''))
   const isKnown = bases.includes(pattern.replace(/\[\]$/, ''))
   const isGroup = bases.some((one) => one.startsWith(`${pattern}.`) || one.startsWith(`${pattern}[`))
-  const isMember = procedure.fields.some((field) => field.type === 'group' && pattern.startsWith(`${field.path}.`))
+  // A mapping whose keys are not in fields.yaml: parts of evidence, papers, the platform's items.
+  const isOpen = (path: string) => bases.every((one) => !one.startsWith(`${path}.`))
+  const isMember = bases.some((one) => pattern.startsWith(`${one}.`) && isOpen(one))
   if (isKnown || isGroup || isMember) return undefined
   const args = { path, nearest: nearest(pattern, known) || '—' }
   return new Refusal('set/unknown-path', exits.usage, args, { path })

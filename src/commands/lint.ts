@@ -1,4 +1,6 @@
 import { basename, join } from 'node:path'
+import { coverage, ruleRows } from '../check/coverage.ts'
+import { problem } from '../check/lint/problem.ts'
 import { lintProcedure } from '../check/lint.ts'
 import { sampleCase } from '../check/sample-case.ts'
 import { type Disk, realDisk } from '../disk/disk.ts'
@@ -6,7 +8,9 @@ import { type LoadedProcedure, loadProcedure } from '../disk/procedure.ts'
 import { readSample } from '../disk/sample.ts'
 import { foundIn, knownProcedures } from '../disk/search.ts'
 import { lintForms } from '../fill/lint.ts'
+import type { Procedure } from '../model/case.ts'
 import { type Exit, exits, type Finding, Refusal } from '../model/finding.ts'
+import { coverageText, rulesText } from '../say/coverage.ts'
 import { print } from '../say/json.ts'
 import { phrase } from '../say/phrase.ts'
 import { counts, reaches } from '../say/report.ts'
@@ -27,7 +31,8 @@ export async function lintProcedures(path: string | undefined, settings: Setting
   doing.step('step.lint')
   const linted = []
   for (const procedure of await chosen(disk, path)) {
-    linted.push({ procedure, findings: [...(await proved(disk, procedure)), ...lintForms(procedure)] })
+    const stale = settings.write ? await writeTables(disk, procedure, settings) : await staleTables(disk, procedure)
+    linted.push({ procedure, findings: [...(await proved(disk, procedure)), ...lintForms(procedure), ...stale] })
   }
   doing.end()
   const all = linted.flatMap(({ findings }) => findings)
@@ -40,6 +45,33 @@ export async function lintProcedures(path: string | undefined, settings: Setting
 }
 
 // ---
+
+/** The generated files of a procedure: name → text. */
+export function tablesOf(procedure: Procedure): readonly (readonly [string, string])[] {
+  return [
+    ['COVERAGE.md', coverageText(procedure, coverage(procedure))],
+    ['RULES.md', rulesText(procedure, ruleRows(procedure))],
+  ]
+}
+
+async function writeTables(disk: Disk, procedure: LoadedProcedure, { io, json, lang }: Settings): Promise<[]> {
+  const tables = tablesOf(procedure)
+  for (const [name, text] of tables) await disk.write(join(procedure.folder, name), Buffer.from(text), { force: true })
+  const args = { names: tables.map(([name]) => name).join('、'), folder: basename(procedure.folder) }
+  if (!json) io.out(`${phrase('lint.written', lang, args)}\n`)
+  return []
+}
+
+/** A generated file that is there but says something else; a folder without them is none the worse. */
+async function staleTables(disk: Disk, procedure: LoadedProcedure): Promise<readonly Finding[]> {
+  const found: Finding[] = []
+  for (const [name, text] of tablesOf(procedure)) {
+    const path = join(procedure.folder, name)
+    if (!(await disk.stat(path)) || Buffer.from(await disk.read(path)).toString('utf8') === text) continue
+    found.push(problem('lint/stale', name, '', { name, folder: basename(procedure.folder) }))
+  }
+  return found
+}
 
 /** With its sample where there is one: a procedure without cannot prove its rules. */
 async function proved(disk: Disk, procedure: LoadedProcedure): Promise<readonly Finding[]> {

@@ -61,7 +61,9 @@ function whereOf(c: Case, slot: Slot): string {
     y: Math.round(slot.y + slot.h / 2),
     bundle: slot.bundlePage ?? 0,
   }
-  return phrase(slot.bundlePage === undefined ? 'task.where' : 'task.where-bundle', 'zh', args)
+  // Places on the platform's export are found by their cell: our coordinates hold for our own print only.
+  const onto = slot.onto === 'ours' ? 'task.where' : 'task.where-export'
+  return phrase(slot.bundlePage === undefined ? onto : `${onto}-bundle`, 'zh', args)
 }
 
 function copyName(c: Case, copy: string): string {

@@ -43,6 +43,8 @@ export type ExplainedRule = {
   /** Why the rule is silent: out of force on the day of declaration, or of a later stage. */
   readonly silent: { readonly why: 'not-in-force' | 'later'; readonly stage: Stage } | undefined
   readonly places: readonly Judged[]
+  /** What the `{…}` of the rule's sentence stand for. */
+  readonly labels: Readonly<Record<string, Text>>
 }
 
 /** A code of the check itself: its findings with the facts that they stand at. */

@@ -28,7 +28,7 @@ export function explainPhrase(key: keyof typeof explainFrame, lang: Lang, args: 
 
 // ---
 
-function ofRule({ rule, silent, places }: ExplainedRule, known: Known, lineOf: LineOf): string[] {
+function ofRule({ rule, silent, places, labels }: ExplainedRule, known: Known, lineOf: LineOf): string[] {
   const { lang } = known
   const isCapped = !rule.basis.verified && rule.severity === 'error' && rule.arithmetic === undefined
   const about = explainPhrase('about', lang, {
@@ -41,8 +41,8 @@ function ofRule({ rule, silent, places }: ExplainedRule, known: Known, lineOf: L
     explainPhrase('rule', lang, { code: rule.id }),
     about + (isCapped ? explainPhrase('capped', lang) : ''),
     basisLine(rule.basis, known),
-    explainPhrase('say', lang, { text: labelled(inLang(rule.say, lang), rule, places, lang) }),
-    explainPhrase('fix', lang, { text: labelled(inLang(rule.fix, lang), rule, places, lang) }),
+    explainPhrase('say', lang, { text: labelled(inLang(rule.say, lang), labels, lang) }),
+    explainPhrase('fix', lang, { text: labelled(inLang(rule.fix, lang), labels, lang) }),
     ...(silent ? [explainPhrase(silent.why, lang, { stage: phrase(`stage.${silent.stage}` as FrameKey, lang) })] : []),
     ...(places.length === 0 ? [explainPhrase('none', lang)] : []),
     ...shown.flatMap((one) => ['', ...ofPlace(one, known, lineOf)]),
@@ -51,13 +51,10 @@ function ofRule({ rule, silent, places }: ExplainedRule, known: Known, lineOf: L
 }
 
 /** The sentence of a rule with the names of facts in place of the facts. */
-function labelled(text: string, rule: ExplainedRule['rule'], places: readonly Judged[], lang: Lang): string {
-  const facts = places.flatMap((one) => one.facts)
+function labelled(text: string, labels: ExplainedRule['labels'], lang: Lang): string {
   return text.replace(/\{([^{}\s]+)\}/g, (_, path: string) => {
-    const [head, ...rest] = path.split('.')
-    const isItem = head === rule.each?.as
-    const fact = facts.find((one) => one.path === path || (isItem && one.path.endsWith(`].${rest.join('.')}`)))
-    return fact ? `〔${inLang(fact.label, lang)}〕` : '……'
+    const label = Object.hasOwn(labels, path) ? labels[path] : undefined
+    return `〔${label ? inLang(label, lang) : path}〕`
   })
 }
 

@@ -114,6 +114,14 @@ export const frame = {
     zh: '{form}第 {page} 页\n合订本第 {bundle} 页\n距左 {x}、距上 {y} 毫米',
     en: '{form}, page {page} (page {bundle} of the merged PDF), {x} mm from the left, {y} mm from the top',
   },
+  'task.where-export': {
+    zh: '系统导出表的同名栏\n（对照{form}第 {page} 页）',
+    en: 'same cell of the platform’s export\n(compare {form}, page {page})',
+  },
+  'task.where-export-bundle': {
+    zh: '系统导出表的同名栏\n（对照{form}第 {page} 页，合订本第 {bundle} 页）',
+    en: 'same cell of the platform’s export\n(compare {form}, page {page}; bound volume, page {bundle})',
+  },
   'task.single': { zh: '一份', en: 'one copy' },
   'task.optional': { zh: '；如需', en: '; if asked for' },
   'task.onto.ours': { zh: '{stage}阶段，盖（签）在本程序打印件上', en: '{stage}: on our print' },
