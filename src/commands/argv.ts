@@ -124,8 +124,7 @@ function extraOption(extra: Verb['options'][number], verb: Verb, lang: Lang): Op
   if (extra === 'procedure')
     return new Option('--procedure <id>', help['option.procedure'][lang]).argParser(named('--procedure'))
   if (extra === 'write') return new Option('--write', help['option.write'][lang])
-  if (extra === 'set')
-    return new Option('--set <path=value>', help['option.set'][lang]).argParser(setting).default([], '')
+  if (extra === 'set') return new Option('--set <path=value>', help['option.set'][lang]).argParser(setting)
   const choices = verb.profiles ?? profiles
   const about = filled(help['option.profile'][lang], { choices: choices.join(lang === 'zh' ? '、' : ', ') }, lang)
   return new Option('--profile <profile>', about).argParser(oneOf('--profile', choices))

@@ -68,7 +68,7 @@ async function staleTables(disk: Disk, procedure: LoadedProcedure): Promise<read
   for (const [name, text] of tablesOf(procedure)) {
     const path = join(procedure.folder, name)
     if (!(await disk.stat(path)) || Buffer.from(await disk.read(path)).toString('utf8') === text) continue
-    found.push(problem('lint/stale', name, '', { name, folder: basename(procedure.folder) }))
+    found.push(problem('tables/stale', name, '', { name, folder: basename(procedure.folder) }))
   }
   return found
 }

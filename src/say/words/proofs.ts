@@ -73,7 +73,7 @@ export const proofWords = {
     },
     fix: { zh: '请核对 from，或删去这条规则。', en: 'Please check `from`, or leave the rule out.' },
   },
-  'lint/stale': {
+  'tables/stale': {
     say: {
       zh: '{name} 与本事项现在的内容不一致。',
       en: '{name} does not agree with the procedure as it is now.',
