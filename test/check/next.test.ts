@@ -54,6 +54,7 @@ test('what comes later says until when, as far as that follows', () => {
   expect(due('五-五/fee')).toEqual({ path: 'window.payment.to', on: '2024-11-15' })
   expect(due('四-二-5/filed')).toEqual({ path: 'archiving.dueOn' })
   const confirmed = changed((c) => {
+    c.today = '2025-03-01'
     c.stage = 'submit'
     c.journal.events.push({ id: 'ok', what: 'confirmed', on: '2025-01-10' })
   })

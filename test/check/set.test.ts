@@ -111,7 +111,7 @@ test.each([
 test('nothing after the equals sign takes the fact away, anywhere', () => {
   const paths = procedure.fields
     .map((field) => field.path)
-    .filter((path) => !path.includes('[]') && !/^(unit\.|format$|procedure$)/.test(path))
+    .filter((path) => !path.includes('[]') && !/^(unit\.|format$|procedure)/.test(path))
   fc.assert(
     fc.property(fc.constantFrom(...paths), (path) => {
       const changed = withFacts(sample, [{ path, value: undefined }])

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chown, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
@@ -17,6 +17,19 @@ export async function scratch(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'juanzong-disk-'))
   folders.push(folder)
   return folder
+}
+
+/** Does the work as somebody who may not do everything: as root (on CI) under another user's id, else as it is. */
+export async function asAnyone<T>(paths: readonly string[], work: () => Promise<T>): Promise<T> {
+  if (process.getuid?.() !== 0) return work()
+  const nobody = 65534
+  for (const path of paths) await chown(path, nobody, nobody)
+  process.seteuid?.(nobody)
+  try {
+    return await work()
+  } finally {
+    process.seteuid?.(0)
+  }
 }
 
 /** The refusal that the promise ends in; anything else fails the test. */
