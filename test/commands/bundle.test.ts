@@ -126,7 +126,7 @@ test('Ctrl-C leaves nothing half-written and ends with 130', { skip: !existsSync
     err += piece
     if (err.includes('编制合订本')) child.kill('SIGINT')
   })
-  const [status] = await once(child, 'exit')
+  const [status] = await once(child, 'close')
   const left = existsSync(join(out, 'x')) ? readdirSync(join(out, 'x')) : []
   remove(out)
   expect(err).toContain('已中断')
