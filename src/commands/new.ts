@@ -4,6 +4,7 @@ import { readProcedure } from '../disk/procedure.ts'
 import { knownProcedures } from '../disk/search.ts'
 import { skeleton } from '../disk/skeleton.ts'
 import type { SkeletonWords } from '../disk/template.ts'
+import type { Procedure } from '../model/case.ts'
 import { type Exit, exits, Refusal } from '../model/finding.ts'
 import { print } from '../say/json.ts'
 import { inLang, phrase } from '../say/phrase.ts'
@@ -20,9 +21,7 @@ export async function newDossier(folder: string, settings: Settings): Promise<Ex
   const { io, lang, json } = settings
   const disk = realDisk()
   await refuseFull(disk, folder)
-  const from = { packageTemplates: templatesFolder }
-  const reference = await chosen(disk, settings.procedure)
-  const procedure = await readProcedure(disk, reference, from)
+  const procedure = await chosen(disk, settings.procedure)
   const words = Object.fromEntries(Object.entries(skeletonPhrases).map(([key, text]) => [key, inLang(text, lang)]))
   const files = skeleton(procedure, { words: words as SkeletonWords, lang })
   await disk.makeFolder(join(folder, '..'))
@@ -45,10 +44,13 @@ async function refuseFull(disk: Disk, folder: string): Promise<void> {
   if (!empty) throw new Refusal('cli/folder-not-empty', exits.unwritable, { folder }, { file: folder })
 }
 
-/** The one asked for, or the last by name: procedures end in their year. */
-async function chosen(disk: Disk, asked: string | undefined): Promise<string> {
-  const known = await knownProcedures(disk, { packageTemplates: templatesFolder })
-  const found = asked === undefined ? known.at(-1) : known.find((id) => id === asked)
-  if (found !== undefined) return found
+/** The one asked for, or the last by name that is no sample: procedures end in their year. */
+async function chosen(disk: Disk, asked: string | undefined): Promise<Procedure> {
+  const from = { packageTemplates: templatesFolder }
+  const known = await knownProcedures(disk, from)
+  for (const id of asked === undefined ? known.toReversed() : known.filter((one) => one === asked)) {
+    const procedure = await readProcedure(disk, id, from)
+    if (asked !== undefined || !procedure.file.sample) return procedure
+  }
   throw new Refusal('cli/unknown-procedure', exits.unreadable, { procedure: asked ?? '', known: known.join('、') })
 }

@@ -5,7 +5,7 @@ import { borderItems } from './borders.ts'
 import { fitting, unitsHeight } from './cell.ts'
 import { paragraphUnits, strutOf } from './paragraph.ts'
 import type { BoxUnit, LaidCell, Placed, Setting, TableLayout, Unit } from './types.ts'
-import { edgesOf, moved, movedPlace, slack, sum } from './units.ts'
+import { edgesOf, moved, movedPlace, slack } from './units.ts'
 
 /** A row as it stands on a page: whole, a part of a cut row, or a head row again. */
 export type Instance = { readonly row: number; readonly height: number }
@@ -165,8 +165,8 @@ export function stackUnits(units: readonly BoxUnit[], x: number, y: number) {
 /** Keeps what fits with the mark （续附页 n）; undefined when everything fits. */
 function spill(units: readonly BoxUnit[], room: number, cell: LaidCell, n: number, setting: Setting) {
   if (unitsHeight(units) <= room + slack) return undefined
-  const mark = paragraphUnits(markOf(cell, n), Math.max(1, cell.w - 2 * cell.cell.padding), setting)
-  const count = fitting(units, room - sum(mark.map((line) => line.box.h)))
+  const mark = markUnits(cell, n, room, setting)
+  const count = fitting(units, room - unitsHeight(mark))
   const rest = units.slice(count)
   return {
     shown: [...units.slice(0, count), ...mark],
@@ -174,9 +174,17 @@ function spill(units: readonly BoxUnit[], room: number, cell: LaidCell, n: numbe
   }
 }
 
-function markOf(cell: LaidCell, n: number): Paragraph {
+/** The mark in the size of its cell, or smaller where the cell is narrow; none where no size fits: the 附页 names the cell. */
+function markUnits(cell: LaidCell, n: number, room: number, setting: Setting): readonly BoxUnit[] {
+  const width = Math.max(1, cell.w - 2 * cell.cell.padding)
+  const sized = [undefined, 8, 6].map((size) => paragraphUnits(markOf(cell, n, size), width, setting))
+  return sized.find((mark) => unitsHeight(mark) <= room + slack) ?? []
+}
+
+function markOf(cell: LaidCell, n: number, smaller: number | undefined): Paragraph {
   const own = cell.cell.blocks.find((block) => block.kind === 'p')
-  const style = own?.kind === 'p' ? strutOf(own) : ({ font: 'song', bold: false, size: 10.5 } as const)
+  const strut = own?.kind === 'p' ? strutOf(own) : ({ font: 'song', bold: false, size: 10.5 } as const)
+  const style = { ...strut, size: Math.min(strut.size, smaller ?? strut.size) }
   return {
     kind: 'p',
     inlines: [{ ...style, kind: 'text', text: sheetWords.annexMark(n) }],

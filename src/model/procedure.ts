@@ -91,6 +91,8 @@ export const procedureSchema = z.strictObject({
   format: z.literal('juanzong/procedure@1', { error: 'format/version' }),
   id,
   version: text,
+  /** No real notice: shown as 样例 and never taken without being asked for. */
+  sample: yesNo.optional(),
   title: bilingual,
   notice: z.strictObject({
     number: line,

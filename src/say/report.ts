@@ -40,11 +40,25 @@ export function todos(report: Report, lang: Lang): Sentence[] {
   const own = report.later.map((finding) =>
     finding.rule !== undefined && rules.has(finding.rule) ? { ...finding, code: `rule/${finding.rule}` } : finding,
   )
-  return sentences(report, own, lang).map((said, index) => {
+  const said = sentences(report, own, lang).map((said, index) => {
     const fix = said.fix.replace(/[。.]$/, '')
     const due = dueText(report, report.later[index]?.due, lang)
     return due === '' ? said : { ...said, fix: `${fix}${due}${lang === 'zh' ? '。' : '.'}` }
   })
+  return gathered(said, own, lang)
+}
+
+/** Facts still to be written are one line a stage, by name; what several rules ask in the same words is asked once. */
+function gathered(said: readonly Sentence[], own: readonly Finding[], lang: Lang): Sentence[] {
+  const isFact = (index: number) => own[index]?.code === 'check/missing-fact'
+  const labelOf = (index: number) => String((lang === 'en' && own[index]?.argsEn?.label) || own[index]?.args.label)
+  const lines = said.map((one, index) => {
+    if (!isFact(index)) return one
+    const same = said.flatMap((other, at) => (isFact(at) && other.stage === one.stage ? [labelOf(at)] : []))
+    return { ...one, fix: phrase('todo.facts', lang, { labels: [...new Set(same)].join(lang === 'zh' ? '、' : ', ') }) }
+  })
+  const keys = lines.map((one) => `${one.stage} ${one.fix}`)
+  return lines.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
 }
 
 /** 截至 2024-10-29, or what the day hangs on while it is not known; the empty text without any. */

@@ -177,6 +177,31 @@ test('with labels and head rows that stand again nothing is lost, parted from it
   )
 })
 
+test('the mark of a 附页 in a narrow cell is set smaller instead of running out of it', () => {
+  const spill = { kind: 'spill', label: '栏' } as const
+  const plain = sheetOf('<form id="t" inner="20" outer="20"><p>甲</p></form>')
+  const cells = (text: string, size: number) => [{ ...cellOf(text, 1, 1, 'top', size), overflow: spill }]
+  const row = { height: 16, rule: 'exact', keep: false, fill: false, repeat: false } as const
+  const rows: Row[] = [
+    { ...row, cells: cells('甲乙丙丁', 14) },
+    { ...row, cells: cells('戊', 8) },
+  ]
+  const laid = lay(
+    { ...plain, blocks: [{ kind: 'table', cols: [9], rows, outer: 0.35, inner: 0.18, align: 'left' }] },
+    measure,
+  )
+  expect(overlaps(laid)).toEqual([])
+  expect(
+    laid.pages
+      .map((page) =>
+        textsOf(page.items)
+          .map((item) => item.text)
+          .join(''),
+      )
+      .join(''),
+  ).toContain('续')
+})
+
 test('what random cells cannot hold goes to 附页 without losing a character', () => {
   fc.assert(
     fc.property(tableShape, (shape) => {

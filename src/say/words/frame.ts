@@ -122,6 +122,10 @@ export const frame = {
     zh: '系统导出表的同名栏\n（对照{form}第 {page} 页，合订本第 {bundle} 页）',
     en: 'same cell of the platform’s export\n(compare {form}, page {page}; bound volume, page {bundle})',
   },
+  'todo.facts': {
+    zh: '请填写：{labels}。没有的写“无”，不涉及的写“不适用”。',
+    en: 'Please give: {labels}. Write 无 if there is none, 不适用 if it does not apply.',
+  },
   'task.single': { zh: '一份', en: 'one copy' },
   'task.optional': { zh: '；如需', en: '; if asked for' },
   'task.onto.ours': { zh: '{stage}阶段，盖（签）在本程序打印件上', en: '{stage}: on our print' },
