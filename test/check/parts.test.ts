@@ -129,3 +129,16 @@ test('a new kind of achievement needs a row of evidence.yaml and nothing else', 
   const found = check({ ...c, procedure: { ...procedure, kinds } })
   expect(found.map((one) => one.rule)).toEqual(row.parts?.map((part) => `evidence/demo/${part.id}`).sort())
 })
+
+test('a part that rests on a text nobody verified is for a person, never an error', () => {
+  const [first] = parts.filter((one) => one.sure === 'all-of')
+  if (!first) throw new Error('no kind is all-of')
+  const c = without(first.achievement.id, first.part)
+  const kinds = c.procedure.kinds.kinds.map((kind) => ({
+    ...kind,
+    parts: kind.parts.map((part) => ({ ...part, basis: { ...part.basis, verified: false } })),
+  }))
+  const unverified = { ...c, procedure: { ...c.procedure, kinds: { ...c.procedure.kinds, kinds } } }
+  const found = check(unverified).filter(({ code }) => code === 'check/part-missing')
+  expect(found.map(({ severity }) => severity)).toEqual(['person'])
+})

@@ -17,6 +17,8 @@ import { achievementsOfKinds } from './required.ts'
  * | any-of | one error | – | – |
  * | open | one error | 待定 a part that is absent, 人工核验 where 无 is stated, both readings shown | – |
  *
+ * Where the basis is not verified, 人工核验 stands in place of error.
+ *
  * A part whose file is named but missing is not named twice: the survey says so.
  */
 export function missingParts(facts: Facts): readonly Finding[] {
@@ -38,7 +40,12 @@ function stateOf(facts: Facts, item: Seen, part: string): PartState {
 }
 
 function lacking(item: Seen, kind: Kind, part: Part): Finding {
-  return about('check/part-missing', 'error', item, kind, part)
+  return about('check/part-missing', blocking(part.basis), item, kind, part)
+}
+
+/** What nobody verified never blocks (FORMATS 4). */
+function blocking(basis: Basis): Finding['severity'] {
+  return basis.verified ? 'error' : 'person'
 }
 
 function open(facts: Facts, item: Seen, kind: Kind, part: Part, state: PartState): readonly Finding[] {
@@ -56,7 +63,7 @@ function about(code: string, severity: Finding['severity'], item: Seen, kind: Ki
 
 function none(item: Seen, kind: Kind): Finding {
   const basis: Basis = kind.basis
-  return found('check/no-part', 'error', at(item), argsOf(item, kind), { basis, rule: `evidence/${kind.id}` })
+  return found('check/no-part', blocking(basis), at(item), argsOf(item, kind), { basis, rule: `evidence/${kind.id}` })
 }
 
 function argsOf(item: Seen, kind: Kind) {
