@@ -1,37 +1,9 @@
 import type { Procedure } from '../model/case.ts'
-import type { Basis, Severity, Stage } from '../model/finding.ts'
+import type { Covered, RuleRow } from '../model/coverage.ts'
 import type { Field } from '../model/procedure.ts'
 import type { Condition as Tree } from '../model/rule.ts'
-import type { Text } from '../model/scalar.ts'
 import type { Condition } from './define.ts'
 import { parseCondition } from './words.ts'
-
-/** A sentence of the notice and everything in the tool that answers to it. */
-export type Covered = {
-  readonly section: Text
-  readonly id: string
-  readonly text: Text
-  readonly basis: Basis
-  readonly data: readonly string[]
-  readonly rules: readonly string[]
-  /** Facts with the forms whose cells they go to; without any the reason why none prints them. */
-  readonly fields: readonly {
-    readonly path: string
-    readonly forms: readonly Text[]
-    readonly never: Text | undefined
-  }[]
-  readonly slots: readonly string[]
-  readonly outside: Text | undefined
-}
-
-/** A rule as one row: `severity` as people meet it, `looksAt` every path and paper that it reads. */
-export type RuleRow = {
-  readonly id: string
-  readonly stage: Stage
-  readonly severity: Severity
-  readonly looksAt: readonly string[]
-  readonly basis: Basis
-}
 
 /** Every sentence of procedure.yaml in the notice's order. */
 export function coverage(procedure: Procedure): readonly Covered[] {

@@ -27,7 +27,3 @@ export function not(answer: Answer): Answer {
   if (answer === 'unknown') return 'unknown'
   return answer === 'yes' ? 'no' : 'yes'
 }
-
-export function answerOf(truth: boolean): Answer {
-  return truth ? 'yes' : 'no'
-}

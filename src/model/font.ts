@@ -41,4 +41,3 @@ export const fontsSchema = z.strictObject({
   ),
   roles: fontRoles,
 })
-export type FontsFile = z.output<typeof fontsSchema>

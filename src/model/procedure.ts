@@ -237,4 +237,3 @@ export const kindsSchema = z.strictObject({
 })
 export type KindsFile = z.output<typeof kindsSchema>
 export type Kind = KindsFile['kinds'][number]
-export type SupportingKind = KindsFile['supporting'][number]

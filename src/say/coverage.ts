@@ -1,32 +1,8 @@
 import type { Procedure } from '../model/case.ts'
-import type { Basis, Severity, Stage } from '../model/finding.ts'
-import type { Text } from '../model/scalar.ts'
+import type { Covered, RuleRow } from '../model/coverage.ts'
+import type { Basis } from '../model/finding.ts'
 import { phrase } from './phrase.ts'
 import { basisName } from './say.ts'
-
-/** Rows of `check/coverage.ts`. */
-type Covered = {
-  readonly section: Text
-  readonly id: string
-  readonly text: Text
-  readonly basis: Basis
-  readonly data: readonly string[]
-  readonly rules: readonly string[]
-  readonly fields: readonly {
-    readonly path: string
-    readonly forms: readonly Text[]
-    readonly never: Text | undefined
-  }[]
-  readonly slots: readonly string[]
-  readonly outside: Text | undefined
-}
-type RuleRow = {
-  readonly id: string
-  readonly stage: Stage
-  readonly severity: Severity
-  readonly looksAt: readonly string[]
-  readonly basis: Basis
-}
 
 /** COVERAGE.md: each sentence of the notice and what answers to it. Chinese, for whoever keeps the procedure. */
 export function coverageText(procedure: Procedure, rows: readonly Covered[]): string {
