@@ -1,4 +1,4 @@
-import type { Dossier } from '../model/dossier.ts'
+import type { Dossier, EvidenceReference } from '../model/dossier.ts'
 import type { Claim, Inventory } from '../model/evidence.ts'
 import type { Finding, Place } from '../model/finding.ts'
 import type { KindsFile } from '../model/procedure.ts'
@@ -54,7 +54,7 @@ function namedBy(owner: Owner, paths: ReadonlySet<string>): Named {
     const at = placeOf(owner, key, part)
     const strange = strangeKey(owner, key, part !== undefined, at)
     if (value === '无') return { claims: [], none: [`${owner.id}/${id}`], id, findings: strange }
-    const followed = value.map((reference) => claimOf(owner, id, follow(reference, paths), at, paths))
+    const followed = value.map((reference) => claimOf(owner, id, reference, at, paths))
     return {
       claims: followed.flatMap(({ claim }) => (claim ? [claim] : [])),
       none: [],
@@ -87,10 +87,12 @@ function strangeKey(owner: Owner, key: string, isPart: boolean, at: Place): Find
 function claimOf(
   owner: Owner,
   part: string,
-  reference: ReturnType<typeof follow>,
+  written: EvidenceReference,
   at: Place,
   paths: ReadonlySet<string>,
 ): { readonly claim?: Claim; readonly findings: readonly Finding[] } {
+  const reference = follow(written, paths)
+  const options = typeof written === 'string' ? undefined : written
   if (!reference.ok) {
     const code = reference.why === 'outside' ? 'evidence/path-outside' : 'evidence/bad-pages'
     return { findings: [finding(code, 'error', at, { value: reference.written })] }
@@ -101,7 +103,8 @@ function claimOf(
     path: reference.path,
     ...(reference.excerpt ? { excerpt: reference.excerpt } : {}),
     whole: reference.whole,
-    posting: owner.posting,
+    posting: options?.posting ?? owner.posting,
+    ...(options?.origin && { origin: options.origin }),
     by: 'name',
   }
   return { claim, findings: paths.has(claim.path) ? [] : [missing(claim.path, at, paths)] }

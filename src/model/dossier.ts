@@ -8,6 +8,14 @@ import { civilDate, date, decimal, fact, facts, id, line, text, whole, yesNo } f
  * and a dossier with unknown facts still goes the whole way as a preview.
  */
 
+export const postingModes = ['copy', 'redacted', 'consult', 'list-only'] as const
+const posting = z.enum(postingModes, { error: 'format/posting' })
+export type PostingMode = z.output<typeof posting>
+
+/** Authority over an exported form: `platform` = the official export, carried byte for byte. */
+const origin = z.enum(['ours', 'platform', 'scan'], { error: 'format/origin' })
+export type Origin = z.output<typeof origin>
+
 /** Reference to evidence as written: `path`, `path#3-9` (pages 3 to 9), with options as a mapping. */
 const reference = z.union(
   [
@@ -16,6 +24,9 @@ const reference = z.union(
       path: text,
       pages: text.regex(/^\d{1,5}(-\d{1,5})?$/, 'format/pages').optional(),
       whole: yesNo.optional(),
+      /** How this file is posted; without it as its achievement says. */
+      posting: posting.optional(),
+      origin: origin.optional(),
     }),
   ],
   { error: 'format/evidence' },
@@ -27,13 +38,6 @@ const references = z
 
 /** part id → files; a part not named here is found by folder: `evidence/<achievement id>/<part>*`. */
 const evidence = z.record(z.string(), z.union([z.literal('无'), references], { error: 'format/evidence' }))
-
-export const postingModes = ['copy', 'redacted', 'consult', 'list-only'] as const
-const posting = z.enum(postingModes, { error: 'format/posting' })
-export type PostingMode = z.output<typeof posting>
-
-/** Authority over an exported form: `platform` = the official export, carried byte for byte. */
-export const origins = ['ours', 'platform', 'scan'] as const
 
 const document = z.strictObject({
   type: id.optional(),

@@ -1,4 +1,4 @@
-import type { PostingMode } from './dossier.ts'
+import type { Origin, PostingMode } from './dossier.ts'
 import type { Finding } from './finding.ts'
 
 /** What a file is, by its content, never by its name. */
@@ -46,6 +46,7 @@ export type Claim = {
   readonly excerpt?: { readonly from: number; readonly to: number } | undefined
   readonly whole: boolean
   readonly posting: PostingMode
+  readonly origin?: Origin | undefined
   /** Written in dossier.yaml, or found in the folder. */
   readonly by: 'name' | 'folder'
 }

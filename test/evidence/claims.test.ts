@@ -49,6 +49,18 @@ test('pages follow a #, one or a range', () => {
   expect(result.claims.map(({ whole }) => whole)).toEqual([false, false, true])
 })
 
+test('a file may be posted in its own way and says where it came from', () => {
+  const of = paper(
+    { cover: { path: 'c.jpg', posting: 'copy', origin: 'scan' }, pages: 'p.pdf' },
+    { posting: 'redacted' },
+  )
+  const { claims: made } = claims(of, kinds, ['evidence/c.jpg', 'evidence/p.pdf'])
+  expect(made.map(({ posting, origin }) => [posting, origin])).toEqual([
+    ['copy', 'scan'],
+    ['redacted', undefined],
+  ])
+})
+
 test('a file that is really called so keeps its #', () => {
   expect(claimed(paper({ cover: 'b#3' }), ['evidence/b#3'])).toEqual(['a7f3/cover evidence/b#3'])
 })

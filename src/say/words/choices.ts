@@ -5,6 +5,7 @@ const choices: Readonly<Record<string, Phrase>> = {
   sex: { zh: '性别', en: 'The sex' },
   place: { zh: '地点', en: 'The place' },
   posting: { zh: '公示方式', en: 'The way of posting' },
+  origin: { zh: '文件来源', en: 'Where the file came from' },
   grounds: { zh: '申报依据', en: 'The grounds' },
   keeper: { zh: '档案存放机构类别', en: 'The keeper of the file' },
   result: { zh: '结果', en: 'The result' },
