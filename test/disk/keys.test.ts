@@ -7,7 +7,13 @@ test('known keys are found through lists, unions and transforms', () => {
   expect(knownKeys(dossierSchema, ['person', 'document'])).toEqual(['type', 'number', 'validUntil'])
   expect(knownKeys(dossierSchema, ['training', 'items', 0])).toContain('hours')
   expect(knownKeys(dossierSchema, ['achievements', 3, 'role'])).toEqual(['rank', 'of', 'name', 'note'])
-  expect(knownKeys(dossierSchema, ['achievements', 0, 'evidence', '正文', 1])).toEqual(['path', 'pages', 'whole', 'posting', 'origin'])
+  expect(knownKeys(dossierSchema, ['achievements', 0, 'evidence', '正文', 1])).toEqual([
+    'path',
+    'pages',
+    'whole',
+    'posting',
+    'origin',
+  ])
   expect(knownKeys(journalSchema, ['events', 0])).toContain('officePlatform')
   expect(knownKeys(dossierSchema, ['person', 'name'])).toEqual([])
 })
