@@ -6,9 +6,14 @@ import { type Facts, items, member, own, type Seen } from './facts.ts'
  * itself. Places inside an unknown or stated list or group do not exist.
  */
 export function occurrences(facts: Facts, pattern: string): readonly Seen[] {
-  const steps = pattern.replace(/\[\]$/, '').split('.')
-  const [head = '', ...rest] = steps
-  return rest.reduce((places, step) => places.flatMap((place) => into(place, step)), start(facts, head))
+  const known = walked.get(facts.root) ?? new Map<string, readonly Seen[]>()
+  walked.set(facts.root, known)
+  const before = known.get(pattern)
+  if (before) return before
+  const [head = '', ...rest] = pattern.replace(/\[\]$/, '').split('.')
+  const found = rest.reduce((places, step) => places.flatMap((place) => into(place, step)), start(facts, head))
+  known.set(pattern, found)
+  return found
 }
 
 /** Items of every list anywhere in the dossier that have an `id`: `training.items[]` too. */
@@ -19,6 +24,9 @@ export function allItems(facts: Facts): readonly Seen[] {
 }
 
 // ---
+
+/** Several checks walk the same paths; with ten thousand achievements each walk counts. */
+const walked = new WeakMap<object, Map<string, readonly Seen[]>>()
 
 function start(facts: Facts, head: string): readonly Seen[] {
   const name = head.replace(/\[\]$/, '')

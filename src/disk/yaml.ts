@@ -9,8 +9,8 @@ import { keySpot, type Positions, pathText, positionsOf, type Spot, valueAt } fr
 import { masked, shown } from './private.ts'
 import { type Problem, readTree, type Tree } from './tree.ts'
 
-/** 4 MiB: a hundred times a full dossier. */
-export const yamlLimit = 4 * 1024 * 1024
+/** 1 MiB: dozens of times a full dossier, and read in about a second. */
+export const yamlLimit = 1024 * 1024
 
 export type ReadYaml<T> =
   | { readonly ok: true; readonly value: T; readonly positions: Positions }

@@ -68,7 +68,7 @@ function rowName(list: string, key: string, known: Known): string {
 }
 
 function idName(id: string, known: Known): string {
-  const item = rowsOf(known.dossier, 'achievements').find((achievement) => achievement.id === id)
+  const item = byId(known.dossier, 'achievements').get(id)
   if (item) return phrase('place.achievement', known.lang, { title: item.title ?? id })
   return phrase('place.id', known.lang, { id })
 }
@@ -80,10 +80,22 @@ function rowsOf(dossier: Dossier | undefined, list: string): readonly Row[] {
   return Array.isArray(value) && !isStated(value) ? (value as readonly Row[]) : []
 }
 
+/** Rows by id, of an id that stands twice the first: searched once a finding, long lists would take longest of all. */
+const indexed = new WeakMap<object, ReadonlyMap<string, Row>>()
+
+function byId(dossier: Dossier | undefined, list: string): ReadonlyMap<string, Row> {
+  const rows = rowsOf(dossier, list)
+  const before = indexed.get(rows)
+  if (before) return before
+  const made = new Map(rows.map((row): [string, Row] => [row.id ?? '', row]).reverse())
+  indexed.set(rows, made)
+  return made
+}
+
 /** `achievements[e5a2].evidence.pages` → 论文页 */
 function partName(list: string, key: string, rest: string, known: Known): string | undefined {
   const part = list === 'achievements' ? /^evidence\.(.+)$/.exec(rest)?.[1] : undefined
-  const type = rowsOf(known.dossier, list).find((item) => item.id === key)?.type
+  const type = byId(known.dossier, list).get(key)?.type
   const kind = known.procedure?.kinds.kinds.find((one) => one.id === type)
   const found = kind?.parts.find((one) => one.id === part)
   return found && inLang(found.name, known.lang)
