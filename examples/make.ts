@@ -10,6 +10,7 @@ import { readSample } from '../src/disk/sample.ts'
 import { openPdfium } from '../src/pdfium/pdfium.ts'
 import { openFonts } from '../src/write/fonts.ts'
 import { makeFile } from './making/files.ts'
+import { freeze, frozenJournal } from './making/frozen.ts'
 import { changed, gapsReadme, keptFiles } from './making/gaps.ts'
 
 const examples = dirname(fileURLToPath(import.meta.url))
@@ -29,7 +30,7 @@ export async function makeExamples(out = examples): Promise<void> {
   await put(join(out, 'unit.yaml'), unit ?? '')
   await put(join(out, '02-applicant-with-gaps', 'README.md'), gapsReadme())
   await put(join(out, '01-applicant', 'dossier.yaml'), dossier ?? '')
-  await put(join(out, '01-applicant', 'journal.yaml'), journal ?? '')
+  await put(join(out, '01-applicant', 'journal.yaml'), frozenJournal(journal ?? ''))
   const withGaps = changed({ 'dossier.yaml': dossier ?? '', 'journal.yaml': journal ?? '' })
   for (const [name, text] of Object.entries(withGaps)) await put(join(out, '02-applicant-with-gaps', name), text)
   await rm(join(out, '01-applicant', 'evidence'), { recursive: true, force: true })
@@ -40,6 +41,7 @@ export async function makeExamples(out = examples): Promise<void> {
     const kept = keptFiles(file.path, bytes)
     for (const [path, content] of kept) await put(join(out, '02-applicant-with-gaps', path), content)
   }
+  await freeze(join(out, '01-applicant'), procedure, templates)
 }
 
 // ---
@@ -51,7 +53,7 @@ async function put(path: string, content: string | Uint8Array): Promise<void> {
 
 /** What the files are made from: another sum means that they are to be made anew. */
 async function inputs(): Promise<string> {
-  const sources = ['making/paper.ts', 'making/picture.ts', 'making/files.ts', 'making/gaps.ts'].map((name) =>
+  const sources = ['making/paper.ts', 'making/picture.ts', 'making/files.ts', 'making/frozen.ts', 'making/gaps.ts'].map((name) =>
     join(examples, name),
   )
   const facts = ['run.yaml', 'sample/dossier.yaml', 'sample/journal.yaml', 'sample/unit.yaml'].map((name) =>

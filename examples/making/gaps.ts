@@ -292,6 +292,11 @@ export const gaps: readonly Gap[] = [
     change: ['journal.yaml', 'on: 2024-10-10', 'on: 2024-10-12'],
   },
   {
+    what: '公示之前没有冻结快照',
+    code: 'posted/no-snapshot',
+    severity: 'person',
+  },
+  {
     what: '专业科目学时的截图是空文件',
     code: 'evidence/empty',
     severity: 'error',

@@ -13,6 +13,8 @@ export type Compared = {
   readonly frozen: Dossier
   readonly dossier: Dossier
   readonly inventory: Inventory
+  /** Ids of supporting papers that are not posted: neither side speaks of them. */
+  readonly without: ReadonlySet<string>
 }
 
 /**
@@ -21,10 +23,11 @@ export type Compared = {
  * @param isSensitive by the path of fields.yaml (`person.otherDocuments[].number`); such values come out masked
  */
 export function compareSnapshot(
-  { snapshot, frozen, dossier, inventory }: Compared,
+  { snapshot, frozen, dossier, inventory, without }: Compared,
   isSensitive: (pattern: string) => boolean,
 ): readonly Change[] {
-  const files = fileChanges(snapshot.files, filesOf(dossier, inventory))
+  const then = snapshot.files.filter((row) => row.supporting === undefined || !without.has(row.supporting))
+  const files = fileChanges(then, filesOf(dossier, inventory, without))
   // 无 that gave way to a file, or the other way round, is told by the file.
   const told = new Set(files.map((change) => change.path))
   const facts = factChanges(frozen, dossier, isSensitive).filter((change) => !told.has(change.path))

@@ -24,6 +24,8 @@ export type Composition = {
   /** All claims, for the bookmarks. */
   readonly items: readonly OrderedEvidence[]
   readonly numbers?: Numbers
+  /** Words beside the number of an evidence page (预览, 未通过核对); laid pages have them as their watermark. */
+  readonly mark?: string
 }
 
 /** 合订本.pdf: its bytes, and the plan that contents and slots were numbered by. */
@@ -46,7 +48,7 @@ export async function compose(what: Composition, startPen: StartPen, measure: Me
   const doc = await PDFDocument.create({ updateMetadata: false })
   const pen = await startPen(doc)
   const seed = createHash('sha256').update(JSON.stringify([what.title, what.asOf]))
-  const numbered = { pen, measure, numbers: what.numbers ?? usualNumbers }
+  const numbered = { pen, measure, numbers: what.numbers ?? usualNumbers, mark: what.mark ?? '' }
   for (const part of what.parts) await addPart(doc, part, numbered, seed)
   await pen.end()
   writeOutline(doc, outline(what.parts, what.items, where))
@@ -61,7 +63,7 @@ export async function compose(what: Composition, startPen: StartPen, measure: Me
 
 // ---
 
-type Numbered = { readonly pen: Pen; readonly measure: Measure; readonly numbers: Numbers }
+type Numbered = { readonly pen: Pen; readonly measure: Measure; readonly numbers: Numbers; readonly mark: string }
 
 async function addPart(doc: PDFDocument, part: Part, tools: Numbered, seed: Hash): Promise<void> {
   const first = doc.getPageCount() + 1
@@ -93,7 +95,7 @@ async function addReadingPage(
   const first = doc.getPageCount() + 1
   const added = page.kind === 'pdf' ? await importPages(doc, page.bytes, file) : [await pictureOnPage(doc, page, file)]
   added.forEach((one, i) => {
-    tools?.pen.onto(one, runningNumber(first + i, visibleSize(one), tools.measure, tools.numbers))
+    tools?.pen.onto(one, runningNumber(first + i, visibleSize(one), tools.measure, tools.numbers, tools.mark))
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Achievement, Dossier } from '../model/dossier.ts'
+import type { Achievement, Dossier, PostingMode } from '../model/dossier.ts'
 import type { Claim, EvidenceFile, Inventory } from '../model/evidence.ts'
 import { maskInText } from '../model/mask.ts'
 import type { Kind, KindsFile } from '../model/procedure.ts'
@@ -18,6 +18,7 @@ export type OrderedEvidence = {
   /** The same without the name of the achievement. */
   readonly label: string
   readonly path: string
+  readonly posting: PostingMode
   readonly excerpt?: { readonly from: number; readonly to: number } | undefined
   /** Pages in the reading copy; 0 where the file is carried beside it or is missing. */
   readonly pages: number
@@ -118,6 +119,7 @@ function measured({ claim, ...named }: Named, file: EvidenceFile | undefined): O
     ...named,
     key: excerpt ? `${claim.path}#${excerpt.from}-${excerpt.to}` : claim.path,
     path: claim.path,
+    posting: claim.posting,
     excerpt,
     pages,
     state: !file ? 'missing' : pages > 0 ? 'placed' : 'carried',

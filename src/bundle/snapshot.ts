@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Dossier } from '../model/dossier.ts'
 import type { Claim, EvidenceFile, Inventory } from '../model/evidence.ts'
+import type { KindsFile } from '../model/procedure.ts'
 import type { CivilDate } from '../model/scalar.ts'
 import type { Snapshot, SnapshotFile } from '../model/snapshot.ts'
 import { keyOf, leaves } from './facts.ts'
@@ -12,12 +13,14 @@ export type Subject = {
   readonly bytes: Uint8Array
   readonly inventory: Inventory
   readonly procedure: Snapshot['procedure']
+  /** Ids of supporting papers that are not posted (`notPosted`). */
+  readonly without: ReadonlySet<string>
 }
 
 /** Freezes facts and evidence; forms, journal and the snapshots themselves never count (FORMATS 7). */
 export function takeSnapshot(subject: Subject, { id, takenOn }: { id: string; takenOn: CivilDate }): Snapshot {
-  const { dossier, bytes, inventory, procedure } = subject
-  const files = filesOf(dossier, inventory)
+  const { dossier, bytes, inventory, procedure, without } = subject
+  const files = filesOf(dossier, inventory, without)
   const facts = { path: 'dossier.yaml', sha256: sha256(bytes), canonical: canonicalHash(dossier) }
   return {
     format: 'juanzong/snapshot@1',
@@ -49,12 +52,21 @@ export function canonicalHash(dossier: Dossier): string {
   )
 }
 
-/** Every use of a file, sorted: by part, path and pages. A claim on a file that is not there is no row. */
-export function filesOf(dossier: Dossier, inventory: Inventory): readonly SnapshotFile[] {
+/** Supporting papers that never hang on the wall: forms, and what comes only after the posting (evidence.yaml, `posted`). */
+export function notPosted({ supporting }: KindsFile): ReadonlySet<string> {
+  return new Set(supporting.flatMap((paper) => (paper.posted === false ? [paper.id] : [])))
+}
+
+/**
+ * Every use of a file, sorted: by part, path and pages. A claim on a file that is not there is no row.
+ * @param without ids of supporting papers that are not posted
+ */
+export function filesOf(dossier: Dossier, inventory: Inventory, without: ReadonlySet<string>): readonly SnapshotFile[] {
   const named = new Map(inventory.files.map((file) => [file.path, file]))
   const claimed = inventory.claims.flatMap((claim) => {
     const file = named.get(claim.path)
-    return file ? [rowOf(file, claim)] : []
+    const isOut = claim.owner.kind === 'supporting' && without.has(claim.owner.id)
+    return file && !isOut ? [rowOf(file, claim)] : []
   })
   const photo = named.get((dossier.person?.photo ?? '').replaceAll('\\', '/').normalize('NFC'))
   const all = photo ? [...claimed, { ...measured(photo), posting: 'list-only' as const }] : claimed

@@ -13,6 +13,7 @@ import { identity } from './plain/identity.ts'
 import { unknownOptions } from './plain/options.ts'
 import { missingParts } from './plain/parts.ts'
 import { changedSincePosting } from './plain/posted.ts'
+import { printedFacts } from './plain/printed.ts'
 import { missingFacts, missingLater } from './plain/required.ts'
 import { results } from './plain/results.ts'
 import { openReturns } from './plain/returned.ts'
@@ -85,6 +86,7 @@ const plain: readonly ((facts: Facts) => readonly Finding[])[] = [
   history,
   results,
   fileNotes,
+  printedFacts,
   emptyCells,
   changedSincePosting,
   openReturns,

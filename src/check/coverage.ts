@@ -1,7 +1,7 @@
 import type { Procedure } from '../model/case.ts'
+import type { Condition as Tree } from '../model/condition.ts'
 import type { Covered, RuleRow } from '../model/coverage.ts'
 import type { Field } from '../model/procedure.ts'
-import type { Condition as Tree } from '../model/rule.ts'
 import type { Condition } from './define.ts'
 import { parseCondition } from './words.ts'
 

@@ -14,10 +14,11 @@ export type SampleFacts = {
   readonly today: string
 }
 
-/** The sample as a case with every paper there that it could have; no file is opened. */
+/** The sample as a case with every paper there that it could have, as it was posted; no file is opened. */
 export function sampleCase(procedure: Procedure, { dossier, journal, unit, today }: SampleFacts): Case {
   const stage = stageOf(journal, procedure.file.copies.length)
-  return { dossier, journal, unit, procedure, inventory: everything(procedure, dossier), today, stage }
+  const posted = { snapshot: undefined, changes: [], findings: [] }
+  return { dossier, journal, unit, procedure, inventory: everything(procedure, dossier), today, stage, posted }
 }
 
 // ---

@@ -5,15 +5,16 @@ import { safeName } from '../disk/paths.ts'
 import { snapshotFiles } from '../disk/snapshots.ts'
 import type { Entry } from '../model/bundle.ts'
 import { type Exit, exits, type Finding } from '../model/finding.ts'
+import type { FormUse } from '../model/procedure.ts'
 import { phrase } from '../say/phrase.ts'
 import { type Report, reaches } from '../say/report.ts'
 import { receiptWords } from '../say/words/bundle.ts'
-import { writePdf } from '../write/pdf.ts'
 import { reportFiles } from './check.ts'
 import { deliver, refuseExisting, type Targets, targetsOf } from './deliver.ts'
-import { type Drawn, draw, filed, formFiles, worksheetFile } from './drawn.ts'
-import { type Loaded, load, reportOf } from './load.ts'
-import { drawMerged, type Merged, planMerged } from './merged.ts'
+import { type Drawn, draw, formFiles } from './drawn.ts'
+import { judge } from './judged.ts'
+import { type Loaded, load } from './load.ts'
+import { drawMerged, type Merged } from './merged.ts'
 import { outcome } from './outcome.ts'
 import { tool } from './package.ts'
 import { entry, evidenceEntries, type NewFile } from './payload.ts'
@@ -34,13 +35,13 @@ export async function makeBundle(path: string, settings: Settings): Promise<Exit
   const name = nameOf(loaded, profile, path)
   const targets = targetsOf(out, name, phrase('file.receipt', 'zh'))
   await refuseExisting(loaded.disk, Object.values(targets), settings.force)
-  doing.step('step.check')
-  const checked = reportOf(loaded)
-  if (profile === 'final') refuseFinal(checked.findings, settings)
-  const drawn = await draw(loaded, checked, profile, doing)
-  if (profile === 'final') refuseFinal(drawn.report.findings, settings)
+  const judged = await judge(loaded, doing)
+  if (profile === 'final') refuseFinal(judged.report.findings, settings, judged.report)
+  const drawn = await draw(loaded, judged, profile, doing)
+  if (profile === 'final') refuseFinal(drawn.report.findings, settings, drawn.report)
   doing.step('step.compose')
-  const merged = planMerged(loaded, filed(drawn.forms), drawn.tools, drawn.mark)
+  const { merged } = drawn
+  if (!merged) throw new Error(`bundle: ${profile} has no bound volume`)
   const entries = await entriesOf(loaded, drawn, merged, { profile, settings })
   const made = await bag(entries, meta(loaded), (file) => loaded.disk.readStream(file))
   const about = { bundle: name, asOf: settings.today, procedure: reference(loaded), tool: tool() }
@@ -58,6 +59,15 @@ export async function makeBundle(path: string, settings: Settings): Promise<Exit
 }
 
 // ---
+
+/** Where forms lie in the bag (FORMATS 7). */
+const folders: Readonly<Record<FormUse, string>> = {
+  bound: 'data/forms/',
+  cover: 'data/forms/',
+  contents: 'data/',
+  loose: 'data/forms/',
+  report: 'report/',
+}
 
 function nameOf({ case: c }: Loaded, profile: Profile, path: string): string {
   const person = c.dossier.person?.name ?? basename(resolve(path))
@@ -80,19 +90,15 @@ async function entriesOf(
   { profile, settings }: { readonly profile: Profile; readonly settings: Settings },
 ): Promise<Entry[]> {
   const { folder, procedure, case: c } = loaded
-  const { fonts, images } = drawn.tools
   const evidence = await evidenceEntries(loaded)
-  const title = phrase('file.contents', 'zh')
-  const contents = await writePdf({ pages: merged.contents.pages, title }, fonts, images)
   const files: NewFile[] = [
-    [`data/${phrase('file.merged', 'zh')}.pdf`, await drawMerged(loaded, merged, drawn.tools)],
-    [`data/${title}.pdf`, contents],
-    ...(await formFiles(drawn)).map(([path, bytes]): NewFile => [`data/forms/${path}`, bytes]),
+    [`data/${phrase('file.merged', 'zh')}.pdf`, await drawMerged(loaded, merged, drawn)],
+    ...(await formFiles(drawn, loaded, ({ use }) => folders[use])),
     ['data/facts/dossier.yaml', folder.dossierBytes],
     ...optional('data/facts/journal.yaml', folder.journalBytes),
     ...optional('data/facts/unit.yaml', folder.unitBytes),
     ...reportFiles(drawn.report, settings).map(([path, bytes]): NewFile => [`report/${path}`, bytes]),
-    ['report/slots.json', slotsJson(c, merged.slots)],
+    ['report/slots.json', slotsJson(c, drawn.slots)],
     ['report/evidence.json', json({ format: 'juanzong/evidence-report@1', files: evidence.carried })],
     [
       'report/run.json',
@@ -103,9 +109,9 @@ async function entriesOf(
         profile,
         tool: tool(),
         procedure: reference(loaded),
+        ownFonts: drawn.tools.own,
       }),
     ],
-    ...(await worksheetFile(loaded, drawn, merged.slots)).map(([path, bytes]): NewFile => [`report/${path}`, bytes]),
     ...(await snapshotFiles(loaded.disk, folder.folder)).map(([path, bytes]): NewFile => [`report/${path}`, bytes]),
     ...procedure.files.map(({ path, bytes }): NewFile => [`report/procedure/${path}`, bytes]),
   ]

@@ -5,7 +5,8 @@ import { findingsJson } from '../say/json.ts'
 import { phrase } from '../say/phrase.ts'
 import { type Report, reaches } from '../say/report.ts'
 import { nextLine, terminal, typed } from '../say/terminal.ts'
-import { load, reportOf } from './load.ts'
+import { judge } from './judged.ts'
+import { load } from './load.ts'
 import { tool } from './package.ts'
 import { progress } from './progress.ts'
 import { type Settings, terminalOf } from './settings.ts'
@@ -17,8 +18,7 @@ import { type Settings, terminalOf } from './settings.ts'
 export async function checkDossier(path: string, settings: Settings): Promise<Exit> {
   const doing = progress(settings)
   const loaded = await load(path, settings, doing)
-  doing.step('step.check')
-  const report = reportOf(loaded)
+  const { report } = await judge(loaded, doing)
   doing.end()
   if (settings.out !== undefined) {
     await loaded.disk.makeFolder(settings.out)

@@ -1,79 +1,95 @@
+import { slotsInBundle } from '../bundle/plan.ts'
+import type { Form } from '../model/procedure.ts'
 import type { Slot } from '../model/slot.ts'
-import { phrase } from '../say/phrase.ts'
 import type { Report } from '../say/report.ts'
 import { writeDocx } from '../write/docx.ts'
 import { writePdf } from '../write/pdf.ts'
-import { layoutFindings, type Made, makeForm, makeForms, watermark } from './forms.ts'
+import { duplexOf } from './duplex.ts'
+import { signatureFields } from './fields.ts'
+import { isPosted, layoutFindings, type Made, type Marks, makeForms, makeListed, placesOf, watermark } from './forms.ts'
+import type { Judged } from './judged.ts'
 import type { Loaded } from './load.ts'
+import { type Merged, planMerged } from './merged.ts'
 import type { NewFile } from './payload.ts'
-import { refusePrivate } from './private.ts'
+import { refusePrivate, refusePrivateFile } from './private.ts'
 import type { Progress } from './progress.ts'
 import type { Profile } from './settings.ts'
-import { openTools, type Tools } from './tools.ts'
-import { tasks } from './worksheet.ts'
+import type { Tools } from './tools.ts'
 
 /** All forms of a dossier, laid, and the report with what layout found. */
 export type Drawn = {
   readonly tools: Tools
+  readonly profile: Profile
+  /** Words across every page. */
   readonly mark: string
+  /** In the procedure's order. */
   readonly forms: readonly Made[]
+  /** The bound volume; `public` has none. */
+  readonly merged: Merged | undefined
+  /** Places of the forms, with their page in the bound volume. */
+  readonly slots: readonly Slot[]
   readonly report: Report
 }
 
 /** Fills and lays every form. @throws Refusal `forms/…`, `fonts/…` */
-export async function draw(loaded: Loaded, report: Report, profile: Profile, doing: Progress): Promise<Drawn> {
-  doing.step('step.fonts')
-  const tools = await openTools(loaded)
+export async function draw(loaded: Loaded, judged: Judged, profile: Profile, doing: Progress): Promise<Drawn> {
+  const { case: c } = loaded
+  const { report, tools } = judged
   doing.step('step.forms')
+  const sample = c.dossier.sample ?? false
   const failed = report.findings.some((finding) => finding.severity === 'error')
-  const marks = { sample: loaded.case.dossier.sample ?? false, profile, failed }
-  const forms = makeForms(loaded.case, tools.fonts, marks)
-  for (const { version, sheet, name } of forms) if (version === 'posting') refusePrivate(sheet, name, loaded.case)
-  return {
-    tools,
-    mark: watermark(marks),
-    forms,
-    report: { ...report, findings: [...report.findings, ...layoutFindings(forms)] },
-  }
+  const first = layAll(loaded, judged, { sample, profile, failed })
+  const found = layoutFindings(first.forms)
+  // What layout found is an error too: then every page says so.
+  const marks: Marks = { sample, profile, failed: failed || found.length > 0 }
+  const { forms, merged } = marks.failed === failed ? first : layAll(loaded, judged, marks)
+  for (const one of forms) if (isPosted(one)) refusePrivate(one.sheet, one.name, c)
+  const slots = merged ? slotsInBundle(placesOf(forms), merged.plan) : placesOf(forms)
+  const findings = [...report.findings, ...found]
+  return { tools, profile, mark: watermark(marks), forms, merged, slots, report: { ...report, findings } }
 }
 
-/** Forms as files: PDF, and DOCX where the procedure wants one. */
-export async function formFiles({ forms, tools }: Drawn): Promise<NewFile[]> {
+/**
+ * Forms as files: PDF with an empty field for each place to be signed (a preview has none: it is not to be signed), and
+ * DOCX where the procedure wants one.
+ * @param folder where the form lies, with `/` at its end
+ * @throws Refusal `forms/private-file` where a file that is to be posted holds what it must not
+ */
+export async function formFiles(
+  { forms, tools, profile }: Pick<Drawn, 'forms' | 'tools' | 'profile'>,
+  loaded: Pick<Loaded, 'case' | 'pdfium'>,
+  folder: (form: Form) => string = () => '',
+): Promise<NewFile[]> {
   const files: NewFile[] = []
-  for (const { name, sheet, laid, docx } of forms) {
+  const { copies } = loaded.case.procedure.file
+  for (const made of forms) {
+    const { form, name, sheet, laid } = made
     const { pages, bookmarks } = laid
-    const duplex = sheet.setup.duplex
-      ? sheet.setup.landscape
-        ? ('short-edge' as const)
-        : ('long-edge' as const)
-      : undefined
-    files.push([`${name}.pdf`, await writePdf({ pages, bookmarks, title: name, duplex }, tools.fonts, tools.images)])
-    if (docx) files.push([`${name}.docx`, await writeDocx(sheet, tools.images)])
+    const path = folder(form) + name
+    const fields = profile === 'preview' ? [] : signatureFields(laid.slots, copies)
+    const presentation = { pages, bookmarks, title: name, duplex: duplexOf(sheet.setup), fields }
+    const own: NewFile[] = [[`${path}.pdf`, await writePdf(presentation, tools.fonts, tools.images)]]
+    if (form.docx) own.push([`${path}.docx`, await writeDocx(laid.arranged, tools.images)])
+    if (isPosted(made)) for (const one of own) await refusePrivateFile(one, loaded)
+    files.push(...own)
   }
   return files
 }
 
-/** 盖章任务单.pdf, where the procedure has such a form. */
-export async function worksheetFile(
-  { case: c }: Loaded,
-  { tools, mark }: Pick<Drawn, 'tools' | 'mark'>,
-  slots: readonly Slot[],
-): Promise<NewFile[]> {
-  if (!c.procedure.file.forms.some((form) => form.id === 'worksheet')) return []
-  const { pages } = makeForm('worksheet', c, tools.fonts, { rows: tasks(c, slots), watermark: mark })
-  const title = phrase('file.worksheet', 'zh')
-  return [[`${title}.pdf`, await writePdf({ pages, title }, tools.fonts, tools.images)]]
-}
-
-/** The filing versions, one of each sheet: what is sealed, signed and bound. */
-export function filed(forms: readonly Made[]): Made[] {
-  const last = forms.filter((form) => form.version !== 'posting')
-  return last.filter((form, index) => last.findIndex((other) => family(other.id) === family(form.id)) === index)
-}
-
 // ---
 
-/** One sheet in two paper sizes (`publicity-a3`, `publicity-a4`) is one family; its first size is bound. */
-function family(form: string): string {
-  return form.replace(/-a[34]$/, '')
+/** Every form of the profile and the bound volume, with these words across the pages. */
+function layAll(
+  loaded: Loaded,
+  { report: { findings }, tools }: Judged,
+  marks: Marks,
+): { readonly forms: readonly Made[]; readonly merged: Merged | undefined } {
+  const made = makeForms(loaded.case, tools.fonts, marks)
+  const merged = marks.profile === 'public' ? undefined : planMerged(loaded, made, tools, marks)
+  const listed = makeListed(loaded.case, tools.fonts, { marks, findings, made, merged })
+  return { merged, forms: inOrder([...made, ...(merged?.contents ?? []), ...listed], loaded) }
+}
+
+function inOrder(made: readonly Made[], { procedure }: Loaded): Made[] {
+  return procedure.file.forms.flatMap((form) => made.filter((one) => one.form.id === form.id))
 }

@@ -6,7 +6,8 @@ import { print } from '../say/json.ts'
 import { concealAll, secretsOf } from '../say/private.ts'
 import { wrapped } from '../say/terminal.ts'
 import { words } from '../say/words/index.ts'
-import { load, reportOf } from './load.ts'
+import { judge } from './judged.ts'
+import { load } from './load.ts'
 import { progress } from './progress.ts'
 import { type Settings, terminalOf } from './settings.ts'
 
@@ -17,9 +18,9 @@ import { type Settings, terminalOf } from './settings.ts'
 export async function explainCode(path: string, code: string, settings: Settings): Promise<Exit> {
   const doing = progress(settings)
   const loaded = await load(path, settings, doing)
+  const { report } = await judge(loaded, doing)
   doing.end()
   const { io, lang } = settings
-  const report = reportOf(loaded)
   const explanation = explain(loaded.case, code, codes, report.findings)
   if (explanation.kind === 'unknown') {
     const args = { code: maskInText(code), nearest: explanation.nearest.join(lang === 'zh' ? '、' : ', ') }
@@ -41,7 +42,9 @@ export async function explainCode(path: string, code: string, settings: Settings
 
 /** Codes of what the check and the survey find; refusals and lint have no dossier to be explained by. */
 const codes = Object.keys(words).filter((code) =>
-  ['check/', 'evidence/', 'posted/', 'returned/', 'dossier/', 'procedure/'].some((area) => code.startsWith(area)),
+  ['check/', 'evidence/', 'posted/', 'returned/', 'characters/', 'dossier/', 'procedure/'].some((area) =>
+    code.startsWith(area),
+  ),
 )
 
 function supposed({ set = [], lang }: Settings): string[] {

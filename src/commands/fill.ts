@@ -4,8 +4,9 @@ import { phrase } from '../say/phrase.ts'
 import { reaches } from '../say/report.ts'
 import { typed } from '../say/terminal.ts'
 import { refuseExisting } from './deliver.ts'
-import { draw, filed, formFiles, worksheetFile } from './drawn.ts'
-import { load, reportOf } from './load.ts'
+import { draw, formFiles } from './drawn.ts'
+import { judge } from './judged.ts'
+import { load } from './load.ts'
 import { outcome } from './outcome.ts'
 import type { NewFile } from './payload.ts'
 import { progress } from './progress.ts'
@@ -14,7 +15,7 @@ import { refuseFinal } from './refuse.ts'
 import type { Settings } from './settings.ts'
 
 /**
- * `juanzong fill`: both forms and the seal worksheet into `<out>/forms/`.
+ * `juanzong fill`: every form of the procedure into `<out>/forms/`.
  * @throws Refusal with exit 7 where `final` is asked for while errors stand, 4 where a character is in no font
  */
 export async function fillForms(path: string, settings: Settings): Promise<Exit> {
@@ -24,17 +25,11 @@ export async function fillForms(path: string, settings: Settings): Promise<Exit>
   const out = settings.out ?? join(path, 'out')
   const folder = join(out, 'forms')
   await refuseExisting(loaded.disk, [folder], settings.force)
-  doing.step('step.check')
-  const checked = reportOf(loaded)
-  if (profile === 'final') refuseFinal(checked.findings, settings)
-  const drawn = await draw(loaded, checked, profile, doing)
-  if (profile === 'final') refuseFinal(drawn.report.findings, settings)
-  const slots = filed(drawn.forms).flatMap((form) => form.laid.slots)
-  const files: NewFile[] = [
-    ...(await formFiles(drawn)),
-    ...(profile === 'public' ? [] : await worksheetFile(loaded, drawn, slots)),
-    ['slots.json', slotsJson(loaded.case, slots)],
-  ]
+  const judged = await judge(loaded, doing)
+  if (profile === 'final') refuseFinal(judged.report.findings, settings, judged.report)
+  const drawn = await draw(loaded, judged, profile, doing)
+  if (profile === 'final') refuseFinal(drawn.report.findings, settings, drawn.report)
+  const files: NewFile[] = [...(await formFiles(drawn, loaded)), ['slots.json', slotsJson(loaded.case, drawn.slots)]]
   await loaded.disk.makeFolder(out)
   await loaded.disk.writeFolder(folder, files, { force: settings.force, mark: 'slots.json' })
   doing.end()

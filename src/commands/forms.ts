@@ -1,50 +1,98 @@
+import { namesCharacter } from '../check/characters.ts'
 import { factsOf, read } from '../check/facts.ts'
+import { holds } from '../check/holds.ts'
 import { fill } from '../fill/fill.ts'
 import { lay } from '../lay/lay.ts'
 import type { Case } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Laid } from '../model/page.ts'
-import type { ProcedureFile } from '../model/procedure.ts'
+import type { Form } from '../model/procedure.ts'
 import type { Sheet } from '../model/sheet.ts'
+import type { Slot } from '../model/slot.ts'
 import { phrase } from '../say/phrase.ts'
 import type { Fonts } from '../write/fonts.ts'
+import { type ListRow, lists, listsInOrder, type Source } from './lists.ts'
 import type { Profile } from './settings.ts'
 
-/** A filled and laid form. A form that is posted exists twice: as it hangs on the wall, and as it is filed. */
+/** A filled and laid form. */
 export type Made = {
-  readonly id: string
+  readonly form: Form
   readonly version: Version | undefined
-  readonly docx: boolean
   /** File name without ending; holds no fact. */
   readonly name: string
   readonly sheet: Sheet
   readonly laid: Laid
 }
-export type Version = 'posting' | 'filing'
-
-/** Forms that the bundle and the worksheet are made with; every other form of a procedure is one of its own. */
-const ownSheets = ['cover', 'contents', 'worksheet']
-
-/** Lays one form. */
-export function makeForm(form: string, c: Case, fonts: Fonts, extra: Readonly<Record<string, unknown>>): Laid {
-  return lay(fill(form, c, withPosting(c, extra)), fonts.measure)
-}
-
-/** All forms of the procedure, each posted one in both versions; `public` makes the posting versions only. */
-export function makeForms(c: Case, fonts: Fonts, marks: Marks): Made[] {
-  const forms = c.procedure.file.forms.filter((form) => !ownSheets.includes(form.id))
-  return forms.flatMap((form) =>
-    versionsOf(form, marks.profile).map((version): Made => {
-      const sheet = fill(form.id, c, withPosting(c, { ...(version && { version }), watermark: watermark(marks) }))
-      const suffix = version === undefined ? '' : `-${phrase(`version.${version}`, 'zh')}`
-      const name = form.name.zh.replaceAll(/[（(]([^（()）]*)[）)]$/g, '-$1') + suffix
-      return { id: form.id, version, docx: form.docx, name, sheet, laid: lay(sheet, fonts.measure) }
-    }),
-  )
-}
+export type Version = NonNullable<Form['versions']>[number]
 
 /** What decides the words across every page. */
 export type Marks = { readonly sample: boolean; readonly profile: Profile; readonly failed: boolean }
+
+/** Forms of the profile whose `when` is not answered by no, in the procedure's order. */
+export function formsOf(c: Case, profile: Profile): Form[] {
+  return c.procedure.file.forms.filter(
+    (form) =>
+      (profile !== 'public' || form.profile === 'public') &&
+      (form.when === undefined || holds(form.when, form.name.zh, c) !== 'no'),
+  )
+}
+
+/** Lays every version of a form; `public` asks for no other than the posted ones. */
+export function makeForm(
+  form: Form,
+  c: Case,
+  fonts: Fonts,
+  { marks, rows }: { readonly marks: Marks; readonly rows?: readonly ListRow[] },
+): Made[] {
+  const versions = (form.versions ?? [undefined]).filter(
+    (version) => marks.profile !== 'public' || version !== 'filing',
+  )
+  return versions.map((version) => {
+    const extra = { ...(version && { version }), ...(rows && { rows }), watermark: watermark(marks) }
+    const sheet = fill(form.id, c, { ...extra, ...posted(c, isPosted({ form, version })) })
+    const suffix = version === undefined ? '' : `-${phrase(`version.${version}`, 'zh')}`
+    const name = form.name.zh.replaceAll(/[（(]([^（()）]*)[）)]$/g, '-$1') + suffix
+    return { form, version, name, sheet, laid: lay(sheet, fonts.measure) }
+  })
+}
+
+/** Every form that needs no list. */
+export function makeForms(c: Case, fonts: Fonts, marks: Marks): Made[] {
+  return formsOf(c, marks.profile)
+    .filter((form) => form.rows === undefined)
+    .flatMap((form) => makeForm(form, c, fonts, { marks }))
+}
+
+/**
+ * Every form with a list beside the contents page, in the order of `lists`: each reads the forms laid before it.
+ * @param given what the lists read; `made` = the forms without one
+ */
+export function makeListed(
+  c: Case,
+  fonts: Fonts,
+  { marks, ...given }: Omit<Source, 'case'> & { readonly marks: Marks },
+): Made[] {
+  const wanted = formsOf(c, marks.profile).filter((form) => form.use !== 'contents')
+  const listed: Made[] = []
+  for (const list of listsInOrder) {
+    for (const form of wanted.filter(({ rows }) => rows === list)) {
+      const rows = lists[list]({ ...given, case: c, made: [...given.made, ...listed] })
+      listed.push(...makeForm(form, c, fonts, { marks, rows }))
+    }
+  }
+  return listed
+}
+
+/** Hangs on the wall. */
+export function isPosted({ form, version }: Pick<Made, 'form' | 'version'>): boolean {
+  return form.profile === 'public' && version !== 'filing'
+}
+
+/** Places to be sealed, signed or dated: those of a sheet in two paper sizes once, those of the posted version not. */
+export function placesOf(made: readonly Made[]): Slot[] {
+  const all = made.filter(({ version }) => version !== 'posting').flatMap(({ laid }) => laid.slots)
+  return all.filter((slot, index) => all.findIndex((other) => other.id === slot.id) === index)
+}
 
 /** 样例 on a sample always; 未通过核对 where errors stand against the reader's wish; 预览 on a preview. */
 export function watermark({ sample, profile, failed }: Marks): string {
@@ -56,14 +104,22 @@ export function watermark({ sample, profile, failed }: Marks): string {
   return words.filter((word) => word !== '').join(' ')
 }
 
-/** What layout found: characters without a font, cells too full for their policy. */
-export function layoutFindings(made: readonly Pick<Made, 'name' | 'laid'>[]): Finding[] {
+/**
+ * What layout found: characters without a font, cells too full for their policy.
+ * @param before what the check found: a character that it named is not named again
+ */
+export function layoutFindings(
+  made: readonly Pick<Made, 'name' | 'laid'>[],
+  before: readonly Finding[] = [],
+): Finding[] {
   const seen = new Set<string>()
   const found = made.flatMap(({ name, laid }) => [
-    ...laid.missing.map(({ char, codePoint, near }) => {
-      const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
-      return problem('fonts/no-glyph', { form: name, char, code, near }, code)
-    }),
+    ...laid.missing
+      .filter(({ char }) => !namesCharacter(before, char))
+      .map(({ char, codePoint, near }) => {
+        const code = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+        return problem('fonts/no-glyph', { form: name, char, code, near }, code)
+      }),
     ...laid.overfull.map(({ page, text }) => {
       return problem(
         'forms/no-room',
@@ -77,22 +133,18 @@ export function layoutFindings(made: readonly Pick<Made, 'name' | 'laid'>[]): Fi
 
 // ---
 
-function versionsOf(form: ProcedureFile['forms'][number], profile: Profile): readonly (Version | undefined)[] {
-  if (form.profile === 'public') return profile === 'public' ? ['posting'] : ['posting', 'filing']
-  return profile === 'public' ? [] : [undefined]
-}
-
 /**
- * Working days on the wall are counted once, by the check. A sheet to be posted bears the code of the newest snapshot while
- * nothing changed since; everything else that of what was posted.
+ * Days on the wall are counted once, by the check. A sheet to be posted bears the code of the newest snapshot while nothing
+ * changed since; everything else that of what was posted.
  */
-function withPosting(c: Case, extra: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const snapshot = extra.version === 'posting' ? c.posted?.sheetCode : c.posted?.snapshot?.code
-  return {
-    ...extra,
-    ...(snapshot !== undefined && { snapshot }),
-    posting: { workdays: read(factsOf(c), 'posting.workdays').value },
-  }
+function posted(c: Case, onWall: boolean): Readonly<Record<string, unknown>> {
+  const snapshot = onWall ? c.posted?.sheetCode : c.posted?.snapshot?.code
+  const facts = factsOf(c)
+  const days = ['workdays', 'workdaysOther', 'enoughOn', 'enoughOnOther'].map((key) => [
+    key,
+    read(facts, `posting.${key}`).value,
+  ])
+  return { ...(snapshot !== undefined && { snapshot }), posting: Object.fromEntries(days) }
 }
 
 function problem(

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { codeOf, filesOf, takeSnapshot } from '../bundle/snapshot.ts'
+import { codeOf, filesOf, notPosted, takeSnapshot } from '../bundle/snapshot.ts'
 import { stageOrder } from '../check/stage.ts'
 import { appendEvent, nextEventId } from '../disk/journal.ts'
 import { readSnapshot, snapshotNumbers, writeSnapshot } from '../disk/snapshots.ts'
@@ -25,7 +25,7 @@ export async function freezeDossier(path: string, settings: Settings): Promise<E
   const { disk, case: c } = loaded
   const newest = (await snapshotNumbers(disk, path)).at(-1)
   const before = newest === undefined ? undefined : await readSnapshot(disk, path, newest)
-  const current = codeOf(c.dossier, filesOf(c.dossier, c.inventory))
+  const current = codeOf(c.dossier, filesOf(c.dossier, c.inventory, notPosted(c.procedure.kinds)))
   if (before?.snapshot.code === current) {
     doing.end()
     return say(before.snapshot, path, settings, false)
@@ -60,6 +60,7 @@ function taken({ case: c, folder, procedure }: Loaded, id: string): Snapshot {
     bytes: folder.dossierBytes,
     inventory,
     procedure: { id: name, version, hash: procedure.hash },
+    without: notPosted(procedure.kinds),
   }
   return takeSnapshot(subject, { id, takenOn: today })
 }

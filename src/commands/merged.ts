@@ -7,16 +7,16 @@ import {
   laidPart,
   type Part,
   type Plan,
-  slotsInBundle,
+  plan,
   withContents,
 } from '../bundle/plan.ts'
 import { readingPages } from '../evidence/pages.ts'
-import type { Laid } from '../model/page.ts'
-import type { Slot } from '../model/slot.ts'
+import type { FormUse } from '../model/procedure.ts'
 import { phrase } from '../say/phrase.ts'
 import { startDrawing } from '../write/pen.ts'
 import { contentsTable } from './contents.ts'
-import { type Made, makeForm } from './forms.ts'
+import type { Drawn } from './drawn.ts'
+import { formsOf, type Made, type Marks, makeForm } from './forms.ts'
 import type { Loaded } from './load.ts'
 import type { Tools } from './tools.ts'
 
@@ -25,45 +25,47 @@ export type Merged = {
   readonly parts: readonly Part[]
   readonly items: readonly OrderedEvidence[]
   readonly plan: Plan
-  readonly contents: Laid
+  /** The contents page; none where the procedure has no form for it. */
+  readonly contents: readonly Made[]
   readonly rows: readonly ContentsRow[]
-  /** Slots of the forms in it, with their pages. */
-  readonly slots: readonly Slot[]
 }
 
 /** Orders cover, contents, forms and evidence; page numbers follow from it here and nowhere else. */
-export function planMerged(loaded: Loaded, forms: readonly Made[], tools: Tools, mark: string): Merged {
+export function planMerged(loaded: Loaded, made: readonly Made[], { fonts }: Tools, marks: Marks): Merged {
   const { case: c } = loaded
-  const { dossier, procedure, inventory } = c
-  const items = order(inventory, dossier, procedure.kinds)
-  const cover = makeForm('cover', c, tools.fonts, { watermark: mark })
-  const laid = new Map<readonly ContentsRow[], Laid>()
-  const layContents = (rows: readonly ContentsRow[]) => {
-    const made = makeForm('contents', c, tools.fonts, { rows: contentsTable(rows), watermark: mark })
-    laid.set(rows, made)
-    return made
-  }
-  const fixed = [
-    laidPart('cover', phrase('file.cover', 'zh'), cover),
-    ...forms.map((form) => laidPart(`form:${form.id}`, form.sheet.title, form.laid)),
+  const items = order(c.inventory, c.dossier, c.procedure.kinds)
+  const parts = (use: FormUse, key: (one: Made) => string) =>
+    made
+      .filter(({ form, version }) => form.use === use && version !== 'posting')
+      .map((one) => laidPart(key(one), one.sheet.title, one.laid))
+  const covers = parts('cover', () => 'cover')
+  const rest = [
+    ...parts('bound', ({ form }) => `form:${form.id}`),
     ...evidenceParts(items, (item) => read(loaded, item)),
   ]
-  const { parts, plan } = withContents(fixed, items, phrase('file.contents', 'zh'), layContents)
-  const rows = contentsRows(parts, items, plan)
-  const slots = slotsInBundle(
-    forms.flatMap((form) => form.laid.slots),
-    plan,
-  )
-  return { parts, items, plan, rows, slots, contents: [...laid.values()].at(-1) ?? cover }
+  const form = formsOf(c, marks.profile).find(({ use }) => use === 'contents')
+  if (!form) {
+    const where = plan([...covers, ...rest])
+    return { parts: [...covers, ...rest], items, plan: where, contents: [], rows: contentsRows(rest, items, where) }
+  }
+  const laid: Made[][] = []
+  const layContents = (rows: readonly ContentsRow[]) => {
+    const contents = makeForm(form, c, fonts, { marks, rows: contentsTable(rows) })
+    laid.push(contents)
+    return contents[0]?.laid ?? { pages: [], bookmarks: [] }
+  }
+  const whole = withContents([...covers, ...rest], items, form.name.zh, layContents, covers.length)
+  const rows = contentsRows(whole.parts, items, whole.plan)
+  return { ...whole, items, contents: laid.at(-1) ?? [], rows }
 }
 
 /** 合订本.pdf */
 export async function drawMerged(
   loaded: Loaded,
   { parts, items }: Merged,
-  { fonts, images }: Tools,
+  { tools: { fonts, images }, mark }: Pick<Drawn, 'tools' | 'mark'>,
 ): Promise<Uint8Array> {
-  const what = { title: phrase('file.title', 'zh'), asOf: loaded.case.today, parts, items }
+  const what = { title: phrase('file.title', 'zh'), asOf: loaded.case.today, parts, items, mark }
   const { bytes } = await compose(what, (doc) => startDrawing(doc, fonts, images), fonts.measure)
   return bytes
 }

@@ -1,5 +1,5 @@
 import { compareSnapshot } from '../bundle/changes.ts'
-import { codeOf, filesOf } from '../bundle/snapshot.ts'
+import { codeOf, filesOf, notPosted } from '../bundle/snapshot.ts'
 import { frozenBy } from '../check/frozen.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { DossierFolder } from '../disk/dossier.ts'
@@ -17,7 +17,7 @@ export async function postedOf(
   disk: Disk,
   { folder, dossier, journal }: DossierFolder,
   inventory: Inventory,
-  { fields, file }: Procedure,
+  { fields, file, kinds }: Procedure,
 ): Promise<Posted | undefined> {
   const newest = (await snapshotNumbers(disk, folder)).at(-1)
   const frozen = frozenBy(journal, newest === undefined ? undefined : String(newest))
@@ -29,7 +29,8 @@ export async function postedOf(
   const read = async (id: string) => (/^[1-9]\d{0,5}$/.test(id) ? readSnapshot(disk, folder, Number(id)) : undefined)
   const copy = await read(frozen.id)
   const last = String(newest) === frozen.id ? copy : newest === undefined ? undefined : await read(String(newest))
-  const current = codeOf(dossier, filesOf(dossier, inventory))
+  const without = notPosted(kinds)
+  const current = codeOf(dossier, filesOf(dossier, inventory, without))
   const sheetCode = last?.snapshot.code === current ? current : undefined
   if (!copy) {
     const missing = about('posted/snapshot-missing', { id: frozen.id })
@@ -37,7 +38,8 @@ export async function postedOf(
   }
   const { snapshot } = copy
   const sensitive = new Set(fields.flatMap((field) => (field.sensitive ? [field.path] : [])))
-  const changes = compareSnapshot({ snapshot, frozen: copy.dossier, dossier, inventory }, (path) => sensitive.has(path))
+  const both = { snapshot, frozen: copy.dossier, dossier, inventory, without }
+  const changes = compareSnapshot(both, (path) => sensitive.has(path))
   const altered = about('posted/snapshot-altered', { snapshot: snapshot.code, id: frozen.id })
   return { snapshot, changes, findings: isIntact(copy) ? [] : [altered], sheetCode }
 }

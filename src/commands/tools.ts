@@ -2,58 +2,52 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Disk } from '../disk/disk.ts'
-import { readFonts } from '../disk/fonts.ts'
-import { checkPath } from '../disk/paths.ts'
+import { type OwnFont, readFonts, readOwnFonts } from '../disk/fonts.ts'
 import { sniff } from '../evidence/sniff.ts'
-import { exits, Refusal } from '../model/finding.ts'
 import { type Fonts, openFonts, withOwnFonts } from '../write/fonts.ts'
 import type { Images } from '../write/pen.ts'
+import type { EmbeddingRights } from '../write/rights.ts'
 import type { Loaded } from './load.ts'
 import { packageFolder } from './package.ts'
 
 /** What drawing needs besides pages. */
-export type Tools = { readonly fonts: Fonts; readonly images: Images }
+export type Tools = { readonly fonts: Fonts; readonly own: readonly OwnFontFacts[]; readonly images: Images }
+
+/** A font of unit.yaml as the bundle records it: which file it was and what its licence bits allow. */
+export type OwnFontFacts = Omit<OwnFont, 'bytes'> & EmbeddingRights & { readonly name: string }
 
 /**
  * Opens the fonts of the program and of the unit, and the applicant's photo.
  * @throws Refusal `fonts/…` (exit 4)
  */
 export async function openTools(loaded: Loaded): Promise<Tools> {
-  const { disk } = loaded
-  const built = join(packageFolder, 'dist', 'fonts')
-  const folder = existsSync(join(built, 'fonts.yaml')) ? built : join(packageFolder, 'fonts')
-  const { files, roles } = await readFonts(disk, folder, join(packageFolder, 'node_modules'))
-  const own = await ownFonts(loaded)
-  const keys = Object.fromEntries(own.map(({ role, key }) => [role, key]))
-  return { fonts: openFonts([...files, ...own], withOwnFonts(roles, keys)), images: await photo(loaded) }
+  const { disk, folder } = loaded
+  const { files, roles } = await readFonts(disk, fontsFolder(), packagesFolder)
+  const own = await readOwnFonts(disk, folder.folder, folder.unit?.fonts)
+  const ownFiles = own.map((font) => ({ key: keyOf(font), name: font.file, bytes: font.bytes, face: font.face }))
+  const keys = Object.fromEntries(own.map((font) => [font.role, keyOf(font)]))
+  const fonts = openFonts([...files, ...ownFiles], withOwnFonts(roles, keys))
+  // opened at once, so that a file that cannot be used is refused also where no page would need it
+  const facts = own.map(({ bytes: _, ...font }): OwnFontFacts => {
+    const { name, rights } = fonts.file(keyOf(font))
+    return { ...font, name, ...rights }
+  })
+  return { fonts, own: facts, images: await photo(loaded) }
 }
+
+/** Where fonts.yaml lies: built, else in the source tree. */
+export function fontsFolder(): string {
+  const built = join(packageFolder, 'dist', 'fonts')
+  return existsSync(join(built, 'fonts.yaml')) ? built : join(packageFolder, 'fonts')
+}
+
+export const packagesFolder = join(packageFolder, 'node_modules')
 
 // ---
 
-/** Fonts of `unit.yaml`, which lies in the dossier's folder or above it; each file is named from there. */
-async function ownFonts({ disk, folder }: Loaded) {
-  const wanted = Object.entries(folder.unit?.fonts ?? {})
-  return Promise.all(
-    wanted.map(async ([role, { file, sha256 }]) => {
-      const bytes = await readBeside(disk, folder.folder, file)
-      if (sha256 !== undefined && !(await sameDigest(bytes, sha256))) {
-        throw new Refusal('fonts/changed', exits.font, { file }, { file })
-      }
-      return { role, key: `unit:${role}`, bytes }
-    }),
-  )
-}
-
-async function readBeside(disk: Disk, folder: string, file: string): Promise<Uint8Array> {
-  const checked = checkPath(file)
-  for (const place of checked.ok ? [join(folder, checked.path), join(folder, '..', checked.path)] : [])
-    if ((await disk.stat(place))?.kind === 'file') return disk.read(place)
-  throw new Refusal('fonts/missing', exits.font, { file, source: 'unit.yaml' }, { file })
-}
-
-async function sameDigest(bytes: Uint8Array, expected: string): Promise<boolean> {
-  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))
-  return Buffer.from(digest).toString('hex') === expected
+/** One file under several roles is one font. */
+function keyOf({ sha256, face }: Pick<OwnFont, 'sha256' | 'face'>): string {
+  return `unit:${sha256.slice(0, 16)}:${face}`
 }
 
 /**

@@ -1,8 +1,11 @@
+import { slotsInBundle } from '../bundle/plan.ts'
 import type { Case } from '../model/case.ts'
 import { type Stage, stages } from '../model/finding.ts'
 import type { Slot } from '../model/slot.ts'
 import { inLang, phrase } from '../say/phrase.ts'
 import type { FrameKey } from '../say/words/frame.ts'
+import { placesOf } from './forms.ts'
+import type { Source } from './lists.ts'
 
 /** A row of the 盖章任务单, as its form prints it. */
 export type Task = {
@@ -20,7 +23,9 @@ export type Task = {
  * Who seals, signs or dates what, in the order in which it happens: stage after stage, and within one along the route, the
  * applicant first.
  */
-export function tasks(c: Case, slots: readonly Slot[]): Task[] {
+export function tasks({ case: c, made, merged }: Source): Task[] {
+  const places = placesOf(made)
+  const slots = merged ? slotsInBundle(places, merged.plan) : places
   const ordered = slots
     .map((slot) => ({ slot, key: keyOf(c, slot) }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))

@@ -1,19 +1,23 @@
 import { Refusal } from '../model/finding.ts'
 import type { PdfFacts, PdfFile, Pdfium } from '../model/pdf.ts'
 import type { Problem } from './findings.ts'
+import { labelledValues } from './labelled.ts'
 import { pageLimit, pdfByteLimit } from './limits.ts'
 import type { Measured } from './measure.ts'
 import { isDrawable } from './redraw.ts'
 import { type TakenOut, takeOut } from './take-out.ts'
 
-/** Opens a PDF, measures its pages and takes them out once, so that what the bundle will meet is known now. */
-export async function measurePdf(bytes: Uint8Array, pdfium: Pdfium): Promise<Measured> {
+/**
+ * Opens a PDF, measures its pages and takes them out once, so that what the bundle will meet is known now.
+ * @param labels what is looked for in its text
+ */
+export async function measurePdf(bytes: Uint8Array, pdfium: Pdfium, labels: readonly string[]): Promise<Measured> {
   if (bytes.length > pdfByteLimit)
     return refused({ code: 'evidence/too-large', severity: 'person', args: megabytes(bytes) })
   const opening = await pdfium.tryOpen(bytes)
   if (!opening.ok) return refused({ code: whyNot[opening.why], severity: 'error' })
   try {
-    return await measured(opening.file, pdfium)
+    return await measured(opening.file, pdfium, labels)
   } finally {
     opening.file.close()
   }
@@ -27,7 +31,7 @@ const whyNot = {
   'no-pages': 'evidence/no-pages',
 } as const
 
-async function measured(file: PdfFile, pdfium: Pdfium): Promise<Measured> {
+async function measured(file: PdfFile, pdfium: Pdfium, labels: readonly string[]): Promise<Measured> {
   const pages = file.pageCount
   if (pages > pageLimit)
     return refused({ code: 'evidence/too-many-pages', severity: 'person', args: { pages, limit: pageLimit } })
@@ -41,7 +45,17 @@ async function measured(file: PdfFile, pdfium: Pdfium): Promise<Measured> {
   if ('code' in taken) return refused(taken)
   const blank = taken.changed.find((page) => !isDrawable(file, page))
   if (blank !== undefined) return refused({ code: 'evidence/layers-fonts', severity: 'error', page: blank })
-  return { pages, pageSizes, merged: true, problems: [...notes(file.facts, pages), ...redrawn(taken.changed)] }
+  const texts = textsOf(file, labels)
+  const problems = [...notes(file.facts, pages), ...redrawn(taken.changed)]
+  return { pages, pageSizes, ...(texts.length > 0 && { texts }), merged: true, problems }
+}
+
+/** Certificates and forms are short; the running text of a long report is nothing to compare. */
+const textPages = 100
+
+function textsOf(file: PdfFile, labels: readonly string[]) {
+  const pages = Array.from({ length: labels.length > 0 ? Math.min(file.pageCount, textPages) : 0 }, (_, at) => at + 1)
+  return pages.flatMap((page) => labelledValues(file.text(page), labels, page))
 }
 
 /** Takes out all pages, or says which one cannot be. */

@@ -6,11 +6,18 @@ import { measurePicture } from './measure-picture.ts'
 import { isPicture } from './picture.ts'
 
 /** What opening a file told: plain data, so that the opening can move into a child process. */
-export type Measured = Pick<EvidenceFile, 'pages' | 'pageSizes' | 'merged'> & { readonly problems: readonly Problem[] }
+export type Measured = Pick<EvidenceFile, 'pages' | 'pageSizes' | 'texts' | 'merged'> & {
+  readonly problems: readonly Problem[]
+}
 
 /** Opens a file as what its content says it is; never throws for what the bytes are. */
-export async function measure(bytes: Uint8Array, kind: FileKind, pdfium: Pdfium): Promise<Measured> {
-  if (kind === 'pdf') return measurePdf(bytes, pdfium)
+export async function measure(
+  bytes: Uint8Array,
+  kind: FileKind,
+  pdfium: Pdfium,
+  labels: readonly string[],
+): Promise<Measured> {
+  if (kind === 'pdf') return measurePdf(bytes, pdfium, labels)
   if (isPicture(kind)) return measurePicture(bytes, kind)
   const [code, severity] = notMerged[kind]
   return { merged: false, problems: [{ code, severity, args: { kind: kind.toUpperCase() } }] }

@@ -6,6 +6,7 @@ import type { Pdfium } from '../model/pdf.ts'
 import type { KindsFile } from '../model/procedure.ts'
 import { claims } from './claims.ts'
 import { finding, type Problem } from './findings.ts'
+import { labelsOf } from './labelled.ts'
 import { measure } from './measure.ts'
 import { nameDiffers, promisesPages, sniff } from './sniff.ts'
 
@@ -26,9 +27,10 @@ export async function survey(
   progress?: Progress,
 ): Promise<Inventory> {
   const total = Array.isArray(files) ? files.length : undefined
+  const labels = labelsOf(kinds)
   const looked: EvidenceFile[] = []
   for await (const file of files) {
-    looked.push(await look(file.path, await file.read(), pdfium))
+    looked.push(await look(file.path, await file.read(), pdfium, labels))
     progress?.(looked.length, total, file.path)
   }
   const sorted = withTwins(looked.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)))
@@ -46,10 +48,17 @@ export async function survey(
   }
 }
 
-/** One file: kind, hash, pages and what is to be said about it. */
-export async function look(path: string, bytes: Uint8Array, pdfium: Pdfium): Promise<EvidenceFile> {
+/**
+ * One file: kind, hash, pages, what it says under the labels given, and what is to be said about it.
+ */
+export async function look(
+  path: string,
+  bytes: Uint8Array,
+  pdfium: Pdfium,
+  labels: readonly string[] = [],
+): Promise<EvidenceFile> {
   const kind = sniff(bytes)
-  const measured = await measure(bytes, kind, pdfium)
+  const measured = await measure(bytes, kind, pdfium, labels)
   const named = nameProblems(path, kind)
   const problems = named.some(({ severity }) => severity === 'error') ? named : [...named, ...measured.problems]
   return {
@@ -58,6 +67,7 @@ export async function look(path: string, bytes: Uint8Array, pdfium: Pdfium): Pro
     sha256: createHash('sha256').update(bytes).digest('hex'),
     kind,
     ...(measured.pages === undefined ? {} : { pages: measured.pages, pageSizes: measured.pageSizes }),
+    ...(measured.texts && { texts: measured.texts }),
     merged: measured.merged,
     findings: problems.map((problem) => at(path, problem)),
   }

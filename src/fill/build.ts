@@ -14,6 +14,8 @@ export type Building = {
   readonly knows: (id: string) => boolean
   readonly photo: string
   readonly problems: Finding[]
+  /** The form has pages of a fixed shape: what a cell cannot hold goes on in 附页. */
+  readonly fixed?: boolean | undefined
   /** Where each table stands in the template. */
   readonly where: Map<Block, Place>
 }
@@ -29,11 +31,10 @@ export function buildSheet(root: Element, title: string, building: Building): Om
       .filter((element) => element.attributes.at === edge)
       .flatMap((element) => buildBlocks(element.children, inherit(style, element), building))
   const rest = root.children.filter((child) => typeof child === 'string' || child.name !== 'each-page')
-  const setup = setupOf(root, at('head'), at('foot'))
-  const blocks = buildBlocks(rest, style, building)
-  const paper = { A4: [210, 297], A3: [297, 420] }[setup.paper]
-  const width = (paper[setup.landscape ? 1 : 0] ?? 0) - setup.inner - setup.outer
-  building.problems.push(...tooWide([...setup.header, ...blocks, ...setup.footer], width, building.where))
+  const setup = setupOf(root, { header: at('head'), footer: at('foot'), annexFooter: at('annex') })
+  const blocks = buildBlocks(rest, style, { ...building, fixed: setup.fixed })
+  const all = [...setup.header, ...blocks, ...setup.footer, ...(setup.annexFooter ?? [])]
+  building.problems.push(...inTheStrip(root, setup), ...tooWide(all, textWidth(setup), building.where))
   return { form: root.attributes.id ?? '', title, setup, blocks }
 }
 
@@ -55,12 +56,28 @@ function tooWide(blocks: readonly Block[], width: number, where: ReadonlyMap<Blo
   })
 }
 
+function textWidth({ paper, landscape, halves, inner, outer }: PageSetup): number {
+  const [short, long] = paper === 'A4' || halves ? [210, 297] : [297, 420]
+  return (landscape && !halves ? long : short) - inner - outer
+}
+
+/** Nothing is printed where pages are bound or punched. */
+function inTheStrip(root: Element, { inner, binding = 0 }: PageSetup): readonly Finding[] {
+  return inner < binding ? [problem('forms/binding', root.at, { inner, binding })] : []
+}
+
 function rounded(mm: number): number {
   return Math.round(mm * 10) / 10
 }
 
-function setupOf(root: Element, header: readonly Block[], footer: readonly Block[]): PageSetup {
+type Edges = Pick<PageSetup, 'header' | 'footer' | 'annexFooter'>
+
+/** Personnel files keep 2–2.5 cm at the binding edge free (domain 1.6): pages that are printed to be bound. */
+const strip = 25
+
+function setupOf(root: Element, edges: Edges): PageSetup {
   const { attributes } = root
+  const mirrored = isYes(attributes.mirrored)
   return {
     paper: attributes.paper === 'A3' ? 'A3' : 'A4',
     landscape: isYes(attributes.landscape),
@@ -69,10 +86,13 @@ function setupOf(root: Element, header: readonly Block[], footer: readonly Block
     bottom: numberOf(attributes.bottom, 20),
     inner: numberOf(attributes.inner, 28),
     outer: numberOf(attributes.outer, 15),
-    mirrored: isYes(attributes.mirrored),
+    mirrored,
     furniture: isYes(attributes.furniture),
-    header,
-    footer,
+    fixed: isYes(attributes.fixed),
+    binding: numberOf(attributes.binding, mirrored ? strip : 0),
+    holes: isYes(attributes.holes),
+    halves: isYes(attributes.halves),
+    ...edges,
     firstPlain: isYes(attributes['first-plain']),
   }
 }

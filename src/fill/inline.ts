@@ -44,7 +44,7 @@ export function inlinesOf(
       case 'check':
         return [{ kind: 'tick', state: tickOf(attributes.on ?? ''), size: style.size }]
       case 'page-no':
-        return [{ ...style, kind: 'page-no', of: attributes.of === 'pages' ? 'pages' : 'page' }]
+        return [{ ...style, kind: 'page-no', of: numberedBy(attributes.of) }]
       default:
         return placeInline(child, places)
     }
@@ -61,6 +61,10 @@ export function hasText(children: readonly (Element | string)[]): boolean {
 }
 
 // ---
+
+function numberedBy(of: string | undefined): 'page' | 'pages' | 'annex' {
+  return of === 'pages' || of === 'annex' ? of : 'page'
+}
 
 function placeInline(element: Element, places: Places): readonly Inline[] {
   const slot = places(element)

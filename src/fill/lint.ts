@@ -3,7 +3,7 @@ import { exits, type Finding, Refusal } from '../model/finding.ts'
 import { fill } from './fill.ts'
 import { unplaced } from './lint-slots.ts'
 import { staticProblems } from './lint-static.ts'
-import { declaredPaths, isLeaf } from './paths.ts'
+import { declaredPaths, isLeaf, rootOf } from './paths.ts'
 import { codePointOrder, problem } from './problem.ts'
 import { specimens } from './specimen.ts'
 import { formFile, type Template, templateOf } from './template.ts'
@@ -14,7 +14,7 @@ import { formFile, type Template, templateOf } from './template.ts'
  */
 export function lintForms(procedure: Procedure): readonly Finding[] {
   const cases = specimens(procedure)
-  const found = procedure.file.forms.flatMap(({ id, profile }): readonly Finding[] => {
+  const found = procedure.file.forms.flatMap(({ id, profile, rows }): readonly Finding[] => {
     if (procedure.forms[id] === undefined)
       return [problem('forms/no-form', { file: formFile(procedure, id) }, { form: id })]
     const template = templateOf(procedure, id)
@@ -22,6 +22,7 @@ export function lintForms(procedure: Procedure): readonly Finding[] {
     if (read.length) return read
     return [
       ...missingFields(procedure, id, template),
+      ...listed(template, rows),
       ...(profile === 'public' ? notPublic(procedure, template) : []),
       ...trials(id, cases, procedure),
     ]
@@ -53,6 +54,14 @@ function missingFields(procedure: Procedure, form: string, template: Template): 
       .filter((kind) => !template.kinds.some((one) => one.id === kind.id))
       .map((kind) => problem('forms/kind-not-printed', at, { kind: kind.name.zh, form })),
   ]
+}
+
+/** A form that walks over `rows` says which list it wants, and one that wants a list prints it. */
+function listed(template: Template, rows: string | undefined): readonly Finding[] {
+  const use = template.uses.find(({ path }) => rootOf(path) === 'rows')
+  if (use && rows === undefined) return [problem('forms/rows-unnamed', use.at)]
+  if (!use && rows !== undefined) return [problem('forms/rows-unused', { file: template.file }, { rows })]
+  return []
 }
 
 /** A posted sheet prints only what fields.yaml and evidence.yaml let be public (四（二）3（1）). */

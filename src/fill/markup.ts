@@ -55,9 +55,10 @@ function isMisplaced(element: Element, kind: Kind, above: readonly Element[]): b
   if (content && !allowed[content].includes(kind)) return true
   if (kind === 'form') return parent !== undefined
   if (kind === 'page' || kind === 'each-page') return parent?.name !== 'form'
+  if (element.name !== 'page-no' || element.attributes.of === 'pages') return false
   // The number of a page is known once everything stands; only head and foot wait for it.
-  const ofPage = element.name === 'page-no' && element.attributes.of !== 'pages'
-  return ofPage && !above.some((one) => one.name === 'each-page')
+  const edge = above.find((one) => one.name === 'each-page')
+  return edge === undefined || (element.attributes.of === 'annex' && edge.attributes.at !== 'annex')
 }
 
 type Open = {

@@ -2,15 +2,18 @@ import { gridOf } from '../model/grid.ts'
 import type { Cell, Paragraph, Row, Table } from '../model/sheet.ts'
 import { buildBlocks } from './blocks.ts'
 import type { Building } from './build.ts'
+import { labelled, linesOf, padded } from './fixed.ts'
 import type { Element } from './markup.ts'
 import { problem } from './problem.ts'
 import { type Inherited, inherit, numberOf, textStyle } from './style.ts'
 import { isYes, overflowOf } from './values.ts'
 
 /** Lines of official forms: even inside, a little stronger round the outside (mm). */
-const lines = { outer: 0.35, inner: 0.18 }
+const weights = { outer: 0.35, inner: 0.18 }
 /** Text never touches a line. */
 const padding = 1.2
+/** Text in a cell of a fixed form is made no smaller before it goes on in 附页, points. */
+const leastSize = 8
 
 /** Builds a table; spans that leave the grid are reported at their cell. */
 export function buildTable(element: Element, style: Inherited, building: Building): Table {
@@ -23,11 +26,12 @@ export function buildTable(element: Element, style: Inherited, building: Buildin
     kind: 'table',
     cols,
     rows,
-    outer: numberOf(attributes.outer, lines.outer),
-    inner: numberOf(attributes.inner, lines.inner),
+    outer: numberOf(attributes.outer, weights.outer),
+    inner: numberOf(attributes.inner, weights.inner),
     align: attributes.align === 'center' ? 'center' : 'left',
+    lines: linesOf(element),
   }
-  const built = whole(table, element, building)
+  const built = labelled(padded(whole(table, element, building), element, building))
   building.where.set(built, element.at)
   return built
 }
@@ -53,7 +57,7 @@ function buildRow(element: Element, style: Inherited, pad: number, building: Bui
   const { attributes } = element
   return {
     height: numberOf(attributes.height, 0),
-    rule: attributes.rule === 'exact' ? 'exact' : 'min',
+    rule: (attributes.rule ?? (building.fixed && attributes.height ? 'exact' : 'min')) === 'exact' ? 'exact' : 'min',
     cells: elementsOf(element, 'cell').map((cell) => buildCell(cell, inherit(style, cell), pad, building)),
     repeat: isYes(attributes.repeat),
     keep: attributes.keep !== 'no',
@@ -65,7 +69,7 @@ function buildCell(element: Element, inherited: Inherited, pad: number, building
   const { attributes } = element
   const head = isYes(attributes.head)
   const style = { ...inherited, head }
-  const blocks = buildBlocks(element.children, style, building, numberOf(attributes.indent, 0))
+  const blocks = buildBlocks(element.children, style, { ...building, fixed: false }, numberOf(attributes.indent, 0))
   return {
     colspan: numberOf(attributes.colspan, 1),
     rowspan: numberOf(attributes.rowspan, 1),
@@ -73,7 +77,10 @@ function buildCell(element: Element, inherited: Inherited, pad: number, building
     valign: style.valign ?? 'middle',
     vertical: attributes.dir === 'vertical',
     slash: isYes(attributes.slash),
-    overflow: overflowOf(attributes.overflow ?? 'grow', attributes.label ?? ''),
+    overflow: overflowOf(
+      attributes.overflow ?? (building.fixed && !head ? `spill:${leastSize}` : 'grow'),
+      attributes.label ?? '',
+    ),
     padding: numberOf(attributes.padding, pad),
     head,
   }

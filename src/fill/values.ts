@@ -7,9 +7,10 @@ export function wrongValue(kind: AttributeKind, value: string): string | undefin
   return forms[kind].test(value) ? undefined : shown[kind]
 }
 
-/** `grow`, `shrink:9`, `spill`. */
+/** `grow`, `shrink:9`, `spill`, `spill:9`. */
 export function overflowOf(value: string, label: string): Cell['overflow'] {
   if (value === 'spill') return { kind: 'spill', label }
+  if (value.startsWith('spill:')) return { kind: 'spill', label, to: Number(value.slice(6)) }
   if (value.startsWith('shrink:')) return { kind: 'shrink', to: Number(value.slice(7)) }
   return { kind: 'grow' }
 }
@@ -35,7 +36,7 @@ const forms: Readonly<Record<Extract<AttributeKind, string>, RegExp>> = {
   count: /^[1-9]\d{0,2}$/,
   'yes-no': /^(?:yes|no)$/,
   check: /^(?:yes|no|half|是|否|)$/,
-  overflow: /^(?:grow|spill|shrink:[4-9](?:\.5)?|shrink:[1-9]\d(?:\.5)?)$/,
+  overflow: /^(?:grow|spill|(?:shrink|spill):(?:[4-9]|[1-9]\d)(?:\.5)?)$/,
 }
 const shown: Readonly<Record<Extract<AttributeKind, string>, string>> = {
   text: '',
@@ -45,5 +46,5 @@ const shown: Readonly<Record<Extract<AttributeKind, string>, string>> = {
   count: '1–999',
   'yes-no': 'yes | no',
   check: 'yes | no | half',
-  overflow: 'grow | shrink:9 | spill',
+  overflow: 'grow | shrink:9 | spill | spill:9',
 }

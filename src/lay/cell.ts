@@ -1,8 +1,9 @@
-import type { Block, Cell, Inline, Row, Table } from '../model/sheet.ts'
+import type { Block, Cell, Inline, Table } from '../model/sheet.ts'
 import { atomsOf, widthOf } from './atoms.ts'
 import { flowOf } from './flow.ts'
 import { strutOf } from './paragraph.ts'
 import { boxesOf } from './segment.ts'
+import { pinnedHeight } from './spill.ts'
 import type { BoxUnit, LaidCell, Setting } from './types.ts'
 import { typesetLine } from './typeset.ts'
 import { pt, slack } from './units.ts'
@@ -37,18 +38,42 @@ export function fitting(units: readonly BoxUnit[], height: number): number {
 export function fitCell(cell: LaidCell, height: number, table: Table, setting: Setting): LaidCell {
   const { overflow, padding } = cell.cell
   const fits = (units: readonly BoxUnit[]) => unitsHeight(units) + 2 * padding <= height + slack
-  if (overflow.kind === 'spill' || fits(cell.units)) return cell
+  if (fits(cell.units)) return cell
+  if (overflow.kind === 'spill')
+    return { ...cell, overfull: height > 0 && pinnedHeight(cell) + 2 * padding > height + slack }
   if (overflow.kind === 'grow') return { ...cell, overfull: true }
-  if (!rowsOf(cell, table.rows).some((row) => row.height > 0)) return cell
+  const own = table.rows.slice(cell.row, cell.row + cell.cell.rowspan)
+  if (!own.some((row) => row.height > 0)) return cell
+  const small = smallerToFit(cell.cell, cell.w, overflow.to, fits, setting)
+  return { ...cell, ...small, overfull: !fits(small.units) && own.every((row) => row.rule === 'exact') }
+}
+
+/** A cell with its text smaller by half points, until it `fits` or all of it is down to `to` points. */
+export function smallerToFit(
+  cell: Cell,
+  width: number,
+  to: number,
+  fits: (units: readonly BoxUnit[]) => boolean,
+  setting: Setting,
+): { readonly cell: Cell; readonly units: readonly BoxUnit[] } {
   for (let less = 0.5; ; less += 0.5) {
-    const smaller = { ...cell.cell, blocks: smallerBlocks(cell.cell.blocks, less, overflow.to) }
-    const units = cellUnits(smaller, cell.w, setting)
-    const done = fits(units)
-    if (done || !anyAbove(smaller.blocks, overflow.to)) {
-      const exact = rowsOf(cell, table.rows).every((row) => row.rule === 'exact')
-      return { ...cell, cell: smaller, units, overfull: !done && exact }
-    }
+    const smaller = smallerCell(cell, less, to)
+    const units = cellUnits(smaller, width, setting)
+    if (fits(units) || !anyAbove(smaller.blocks, to)) return { cell: smaller, units }
   }
+}
+
+/** The same cell with text smaller by `less` points, never below `to`. */
+export function smallerCell(cell: Cell, less: number, to: number): Cell {
+  return { ...cell, blocks: smallerBlocks(cell.blocks, less, to) }
+}
+
+/** True while some text is larger than `to` points. */
+export function anyAbove(blocks: readonly Block[], to: number): boolean {
+  return blocks.some((block) => {
+    if (block.kind === 'keep') return anyAbove(block.blocks, to)
+    return block.kind === 'p' && block.inlines.some((inline) => inline.kind === 'text' && inline.size > to)
+  })
 }
 
 // ---
@@ -59,10 +84,6 @@ function unspilled(block: Block): Block {
   if (block.kind !== 'table') return block
   const open = (cell: Cell): Cell => (cell.overflow.kind === 'spill' ? { ...cell, overflow: { kind: 'grow' } } : cell)
   return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(open) })) }
-}
-
-function rowsOf(cell: LaidCell, rows: readonly Row[]): readonly Row[] {
-  return rows.slice(cell.row, cell.row + cell.cell.rowspan)
 }
 
 function smallerBlocks(blocks: readonly Block[], less: number, to: number): readonly Block[] {
@@ -77,13 +98,6 @@ function smaller(inline: Inline, less: number, to: number): Inline {
   if (inline.kind === 'text' || inline.kind === 'page-no' || inline.kind === 'tick')
     return { ...inline, size: Math.max(Math.min(to, inline.size), inline.size - less) }
   return inline
-}
-
-function anyAbove(blocks: readonly Block[], to: number): boolean {
-  return blocks.some((block) => {
-    if (block.kind === 'keep') return anyAbove(block.blocks, to)
-    return block.kind === 'p' && block.inlines.some((inline) => inline.kind === 'text' && inline.size > to)
-  })
 }
 
 /** Characters stacked top to bottom; each line of the text is a column, the first one on the right. */

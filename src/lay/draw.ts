@@ -1,7 +1,8 @@
 import type { Item } from '../model/page.ts'
+import type { Cell } from '../model/sheet.ts'
 import type { Draft, Entry, Frame } from './pages.ts'
 import { drawSegment, type Heading, type Segment, type Spill } from './segment.ts'
-import type { Placed, Setting } from './types.ts'
+import type { LaidCell, Placed, Setting } from './types.ts'
 import { moved, movedPlace, slack, sum } from './units.ts'
 
 export type DrawnPage = {
@@ -11,12 +12,17 @@ export type DrawnPage = {
   readonly headings: readonly Heading[]
   readonly spills: readonly Spill[]
   readonly overfull: readonly string[]
+  /** Parts of tables, with rows stretched. */
+  readonly segments: readonly Segment[]
+  /** Cells whose text was made smaller or cut, as they stand. */
+  readonly cells: readonly (readonly [LaidCell, Cell])[]
 }
 
 /** Draws a page: rows that `fill` share the space that is left, then everything takes its place. */
 export function drawPage(draft: Draft, frame: Frame, annexes: number, setting: Setting): DrawnPage {
   const entries = stretched(draft.entries, frame.h)
   const page = { items: [] as Item[], places: [] as Placed[], headings: [] as Heading[], spills: [] as Spill[] }
+  const cells: (readonly [LaidCell, Cell])[] = []
   let y = frame.y
   for (const entry of entries) {
     const drawn = drawEntry(entry, annexes + page.spills.length, setting)
@@ -25,12 +31,15 @@ export function drawPage(draft: Draft, frame: Frame, annexes: number, setting: S
     page.places.push(...drawn.places.map((place) => movedPlace(place, frame.x, y)))
     page.headings.push(...drawn.headings.map((heading) => ({ ...heading, y: heading.y + y })))
     page.spills.push(...drawn.spills)
+    cells.push(...drawn.cells)
     y += entry.kind === 'box' ? entry.box.h + entry.after : entry.h
   }
   return {
     ...page,
+    cells,
     blank: draft.blank,
     overfull: entries.flatMap((entry) => (entry.kind === 'rows' ? entry.overfull : [])),
+    segments: entries.flatMap((entry) => (entry.kind === 'rows' ? [entry.segment] : [])),
   }
 }
 
@@ -39,7 +48,7 @@ export function drawPage(draft: Draft, frame: Frame, annexes: number, setting: S
 function drawEntry(entry: Entry, annexes: number, setting: Setting) {
   if (entry.kind === 'rows') return drawSegment(entry.segment, annexes, setting)
   const { items, places, heading } = entry.box
-  return { items, places, headings: heading ? [{ ...heading, y: 0 }] : [], spills: [] }
+  return { items, places, headings: heading ? [{ ...heading, y: 0 }] : [], spills: [], cells: [] }
 }
 
 function stretched(entries: readonly Entry[], height: number): readonly Entry[] {

@@ -2,9 +2,11 @@ import type { Bookmark, Laid, Measure, Page } from '../model/page.ts'
 import type { Block, Paragraph, Sheet } from '../model/sheet.ts'
 import { sheetWords } from '../model/sheet-words.ts'
 import type { Slot } from '../model/slot.ts'
+import { arranged } from './arranged.ts'
 import { type DrawnPage, drawPage } from './draw.ts'
 import { flowOf } from './flow.ts'
-import { furnitureOf } from './furniture.ts'
+import { type Counted, furnitureOf } from './furniture.ts'
+import { onSheets } from './halves.ts'
 import { missingOf } from './missing.ts'
 import { frameOf, pageSize, paginate } from './pages.ts'
 import type { Spill } from './segment.ts'
@@ -16,55 +18,91 @@ import type { Placed, Setting } from './types.ts'
  * @returns pages in mm, slots with their page, headings as bookmarks, characters without a font, cells too full for their policy
  */
 export function lay(sheet: Sheet, measure: Measure): Laid {
+  if (!sheet.setup.halves) return layPages(sheet, measure)
+  return onSheets(layPages({ ...sheet, setup: { ...sheet.setup, paper: 'A4', landscape: false } }, measure))
+}
+
+// ---
+
+function layPages(sheet: Sheet, measure: Measure): Laid {
   // The number of pages may stand in the text: laid again until it is the one that was printed.
-  let drawn = drawAll(sheet, { measure, pages: 1 })
+  let body = drawFlow(sheet, sheet.blocks, 1, { measure, pages: 1 })
   for (let pass = 0; pass < 3 && mentionsPages(sheet.blocks); pass++) {
-    const count = drawn.length
-    drawn = drawAll(sheet, { measure, pages: printedCount(sheet, count) })
-    if (drawn.length === count) break
+    const count = body.length
+    body = drawFlow(sheet, sheet.blocks, 1, { measure, pages: printedNo(sheet, count) })
+    if (body.length === count) break
   }
-  const setting = { measure, pages: printedCount(sheet, drawn.length) }
-  const pages = drawn.map((page, i) => finish(page, i + 1, sheet, setting))
+  const setting = { measure, pages: printedNo(sheet, body.length) }
+  const annexes = annexesOf(sheet, body, setting)
+  const numbered = body.map(
+    (page, i): Standing => ({
+      ...page,
+      no: i + 1,
+      foot: sheet.setup.footer,
+      annex: 0,
+      printed: printedNo(sheet, i + 1),
+    }),
+  )
+  const drawn = [...numbered, ...annexes.flatMap((annex) => annex.pages)]
+  const pages = drawn.map((page) => finish(page, sheet, setting))
   return {
     pages: pages.map((one) => one.page),
     slots: pages.flatMap((one, i) => one.places.map((place) => slotOf(place, sheet.form, i + 1))),
     bookmarks: drawn.flatMap((page, i) => page.headings.map((heading): Bookmark => ({ ...heading, page: i + 1 }))),
     missing: missingOf(sheet, measure),
-    overfull: drawn.flatMap((page, i) => page.overfull.map((text) => ({ page: i + 1, text }))),
+    overfull: [
+      ...drawn.flatMap((page, i) => page.overfull.map((text) => ({ page: i + 1, text }))),
+      ...beyond(sheet, body),
+    ],
+    arranged: arranged(sheet, body, annexes, setting.pages),
   }
 }
 
-// ---
-
-/** The form, then what its cells could not hold as 附页. */
-function drawAll(sheet: Sheet, setting: Setting): readonly DrawnPage[] {
-  const body = drawFlow(sheet, sheet.blocks, 1, 0, setting)
-  const pages = [...body]
-  let n = 0
-  body.forEach((page, i) => {
-    for (const spill of page.spills) {
-      n++
-      pages.push(...drawFlow(sheet, annex(spill, n, printedNo(sheet, i + 1)), pages.length + 1, 0, setting))
-    }
-  })
-  return pages.length ? pages : [{ blank: false, items: [], places: [], headings: [], spills: [], overfull: [] }]
+type Standing = DrawnPage & Counted
+type Annexed = {
+  readonly no: number
+  readonly to: 'page' | 'recto'
+  readonly blocks: readonly Block[]
+  readonly pages: readonly Standing[]
 }
 
-function drawFlow(
-  sheet: Sheet,
-  blocks: readonly Block[],
-  first: number,
-  annexes: number,
-  setting: Setting,
-): readonly DrawnPage[] {
+/** What cells and tables could not hold, each on pages of its own behind the numbered ones; never on the back of the last. */
+function annexesOf(sheet: Sheet, body: readonly DrawnPage[], setting: Setting): readonly Annexed[] {
+  const spills = body.flatMap((page, i) => page.spills.map((spill) => ({ spill, page: printedNo(sheet, i + 1) })))
+  let before = body.length
+  return spills.map(({ spill, page }, i) => {
+    const to = i === 0 ? 'recto' : 'page'
+    const blocks = annex(spill, i + 1, page)
+    const drawn = drawFlow(sheet, [{ kind: 'break', to }, ...blocks], before + 1, setting)
+    const blank = drawn.filter((one) => one.blank).length
+    const foot = sheet.setup.annexFooter ?? []
+    const pages = drawn.map(
+      (one, k): Standing => ({ ...one, no: before + k + 1, foot, annex: i + 1, printed: k + 1 - blank }),
+    )
+    before += drawn.length
+    return { no: i + 1, to, blocks, pages }
+  })
+}
+
+/** In a form of fixed pages, the first page that there should not be. */
+function beyond(sheet: Sheet, body: readonly DrawnPage[]): Laid['overfull'] {
+  if (!sheet.setup.fixed) return []
+  const breaks = sheet.blocks.map((block) => (block.kind === 'break' ? '|' : 'x')).join('')
+  const due = breaks.split('|').filter((part) => part !== '').length
+  const filled = body.flatMap((page, i) => (page.blank ? [] : [i + 1]))
+  return filled.length > due ? [{ page: filled[due] ?? 0, text: sheet.title }] : []
+}
+
+function drawFlow(sheet: Sheet, blocks: readonly Block[], first: number, setting: Setting): readonly DrawnPage[] {
   const frame = frameOf(sheet.setup, first)
   const drafts = paginate(flowOf(blocks, frame.w, setting), frame.h, sheet.setup.duplex, first)
-  let spilled = annexes
-  return drafts.map((draft, i) => {
+  let spilled = 0
+  const pages = drafts.map((draft, i) => {
     const page = drawPage(draft, frameOf(sheet.setup, first + i), spilled, setting)
     spilled += page.spills.length
     return page
   })
+  return pages.length ? pages : [drawPage({ entries: [], blank: false }, frame, 0, setting)]
 }
 
 function annex(spill: Spill, n: number, page: number): readonly Block[] {
@@ -82,16 +120,11 @@ function annex(spill: Spill, n: number, page: number): readonly Block[] {
   return [head, ...spill.rest]
 }
 
-function finish(
-  page: DrawnPage,
-  no: number,
-  sheet: Sheet,
-  setting: Setting,
-): { page: Page; places: readonly Placed[] } {
+function finish(page: Standing, sheet: Sheet, setting: Setting): { page: Page; places: readonly Placed[] } {
   const size = pageSize(sheet.setup)
-  const bare = { form: sheet.form, no, ...size }
+  const bare = { form: sheet.form, no: page.no, ...size }
   if (page.blank) return { page: { ...bare, items: [] }, places: [] }
-  const furniture = furnitureOf(sheet, no, { page: printedNo(sheet, no), pages: setting.pages }, setting)
+  const furniture = furnitureOf(sheet, page, setting)
   return {
     page: { ...bare, items: [...furniture.below, ...page.items, ...furniture.above] },
     places: [...page.places, ...furniture.places],
@@ -101,10 +134,6 @@ function finish(
 /** A cover is not counted. */
 function printedNo(sheet: Sheet, no: number): number {
   return sheet.setup.firstPlain ? no - 1 : no
-}
-
-function printedCount(sheet: Sheet, pages: number): number {
-  return printedNo(sheet, pages)
 }
 
 function mentionsPages(blocks: readonly Block[]): boolean {

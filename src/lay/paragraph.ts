@@ -40,6 +40,9 @@ export function paragraphUnits(paragraph: Paragraph, width: number, setting: Set
       keepNext: paragraph.keepWithNext || (!last && (first || i === lines.length - 2)),
       first,
       rest: () => (first ? paragraph : restOf(paragraph, atoms.slice(line.from))),
+      ...(!first && {
+        upTo: () => ({ ...paragraph, inlines: inlinesOf(withoutBreak(atoms.slice(0, line.from))), after: 0 }),
+      }),
     }
   })
 }
@@ -54,6 +57,11 @@ export function strutOf(paragraph: Paragraph): TextStyle {
 
 function restOf(paragraph: Paragraph, atoms: readonly Atom[]): Paragraph {
   return { ...paragraph, inlines: inlinesOf(atoms), indent: 0, before: 0, heading: 0 }
+}
+
+/** A break at the end of the text would be an empty line. */
+function withoutBreak(atoms: readonly Atom[]): readonly Atom[] {
+  return atoms.at(-1)?.kind === 'br' ? atoms.slice(0, -1) : atoms
 }
 
 function plainText(atoms: readonly Atom[]): string {

@@ -1,11 +1,11 @@
 import type { Item } from '../model/page.ts'
-import type { Block, Paragraph } from '../model/sheet.ts'
-import { sheetWords } from '../model/sheet-words.ts'
+import type { Block, Cell } from '../model/sheet.ts'
 import { borderItems } from './borders.ts'
-import { fitting, unitsHeight } from './cell.ts'
-import { paragraphUnits, strutOf } from './paragraph.ts'
+import { unitsHeight } from './cell.ts'
+import { continued } from './fixed.ts'
+import { blocksFrom, type Held, held, markUnits } from './spill.ts'
 import type { BoxUnit, LaidCell, Placed, Setting, TableLayout, Unit } from './types.ts'
-import { edgesOf, moved, movedPlace, slack } from './units.ts'
+import { edgesOf, moved, movedPlace } from './units.ts'
 
 /** A row as it stands on a page: whole, a part of a cut row, or a head row again. */
 export type Instance = { readonly row: number; readonly height: number }
@@ -18,6 +18,7 @@ export type Segment = {
 }
 
 export type Heading = { readonly title: string; readonly level: number; readonly y: number }
+/** What a cell or the rows of a table could not hold: goes on in 附页. */
 export type Spill = { readonly label: string; readonly rest: readonly Block[] }
 export type DrawnSegment = {
   readonly h: number
@@ -25,6 +26,8 @@ export type DrawnSegment = {
   readonly places: readonly Placed[]
   readonly headings: readonly Heading[]
   readonly spills: readonly Spill[]
+  /** Cells whose text was made smaller or cut, as they stand. */
+  readonly cells: readonly (readonly [LaidCell, Cell])[]
 }
 
 /** A cell on this page: its instances are `first` … `last`. */
@@ -38,12 +41,13 @@ export function drawSegment(segment: Segment, annexes: number, setting: Setting)
     instances.map((one) => one.height),
   )
   const squares = instances.map((one) => layout.squares[one.row] ?? [])
-  const drawn: DrawnSegment[] = []
-  let spilled = annexes
+  const drawn: DrawnCell[] = []
+  let n = annexes + 1
   for (const area of areasOf(squares, instances)) {
     const y = ys[area.first] ?? 0
-    const one = drawCell(segment, area, y, (ys[area.last + 1] ?? y) - y, spilled, setting)
-    spilled += one.spills.length
+    const one = drawCell(segment, area, y, (ys[area.last + 1] ?? y) - y, n, setting)
+    // The rows of a table go on in one 附页, whatever cell is cut.
+    if (one.rest && !layout.table.lines) n++
     drawn.push(one)
   }
   return {
@@ -54,7 +58,8 @@ export function drawSegment(segment: Segment, annexes: number, setting: Setting)
     ],
     places: drawn.flatMap((one) => one.places),
     headings: drawn.flatMap((one) => one.headings),
-    spills: drawn.flatMap((one) => one.spills),
+    spills: layout.table.lines ? spilledRows(layout, drawn) : drawn.flatMap(spilledCell),
+    cells: drawn.flatMap((one) => (one.shown === one.cell.cell ? [] : [[one.cell, one.shown] as const])),
   }
 }
 
@@ -65,6 +70,7 @@ export function boxesOf(unit: Extract<Unit, { kind: 'table' }>, setting: Setting
     const instances = layout.heights.slice(from, to).map((height, k) => ({ row: from + k, height }))
     const { h, items, places } = drawSegment({ layout, instances, parts: new Map() }, 0, setting)
     const rest = () => (i === 0 ? unit.rest() : { ...layout.table, rows: layout.table.rows.slice(from) })
+    const upTo = () => ({ ...layout.table, rows: layout.table.rows.slice(0, from) })
     return {
       kind: 'box',
       box: { h, items, places },
@@ -73,6 +79,7 @@ export function boxesOf(unit: Extract<Unit, { kind: 'table' }>, setting: Setting
       keepNext: unit.keepNext,
       first: i === 0,
       rest,
+      ...(i > 0 && { upTo }),
     }
   })
 }
@@ -111,40 +118,64 @@ export function areasOf(
 
 // ---
 
+type DrawnCell = {
+  readonly cell: LaidCell
+  readonly items: readonly Item[]
+  readonly places: readonly Placed[]
+  readonly headings: readonly Heading[]
+  readonly shown: Cell
+  readonly rest: readonly Block[] | undefined
+}
+
 function drawCell(
-  segment: Segment,
-  area: Area,
+  { layout, parts }: Segment,
+  { cell }: Area,
   y: number,
   height: number,
-  annexes: number,
+  n: number,
   setting: Setting,
-): DrawnSegment {
-  const { cell } = area
-  const { padding, overflow, slash } = cell.cell
-  const part = segment.parts.get(cell) ?? { from: 0, to: cell.units.length }
-  const units = cell.units.slice(part.from, part.to)
-  const room = height - 2 * padding
-  const cut = overflow.kind === 'spill' ? spill(units, room, cell, annexes + 1, setting) : undefined
-  const shown = cut?.shown ?? units
+): DrawnCell {
+  const { padding, slash } = cell.cell
+  const part = parts.get(cell) ?? { from: 0, to: cell.units.length }
   const whole = part.from === 0 && part.to === cell.units.length
-  const free = room - unitsHeight(shown)
-  const top = whole && !cut ? free * ({ top: 0, middle: 0.5, bottom: 1 } as const)[cell.cell.valign] : 0
-  const stack = stackUnits(shown, cell.x + padding, y + padding + Math.max(0, top))
-  const slashItem: Item = {
-    kind: 'line',
-    x1: cell.x,
-    y1: y,
-    x2: cell.x + cell.w,
-    y2: y + height,
-    width: segment.layout.table.inner || 0.18,
-    grey: 0,
-  }
+  const room = height - 2 * padding
+  const own = whole
+    ? heldHere(layout, cell, room, n, setting)
+    : { units: cell.units.slice(part.from, part.to), cell: cell.cell }
+  const free = room - unitsHeight(own.units)
+  const top = whole && !own.rest ? free * ({ top: 0, middle: 0.5, bottom: 1 } as const)[cell.cell.valign] : 0
+  const stack = stackUnits(own.units, cell.x + padding, y + padding + Math.max(0, top))
   return {
+    cell,
     ...stack,
-    h: height,
-    items: slash ? [...stack.items, slashItem] : stack.items,
-    spills: cut ? [{ label: overflow.kind === 'spill' ? overflow.label : '', rest: cut.rest }] : [],
+    items: slash ? [...stack.items, diagonal(layout, cell, y, height)] : stack.items,
+    shown: own.cell,
+    rest: own.rest,
   }
+}
+
+/** Where rows go on in 附页, the last one has the mark in its widest cell. */
+function heldHere(layout: TableLayout, cell: LaidCell, room: number, n: number, setting: Setting): Held {
+  if (cell !== layout.marked) return held(cell, room, n, setting)
+  const units = markUnits(cell, n, room, setting)
+  return { units, cell: { ...cell.cell, blocks: blocksFrom(units, 0) } }
+}
+
+function diagonal(layout: TableLayout, { x, w }: LaidCell, y: number, height: number): Item {
+  return { kind: 'line', x1: x, y1: y, x2: x + w, y2: y + height, width: layout.table.inner || 0.18, grey: 0 }
+}
+
+function spilledCell({ cell, rest }: DrawnCell): readonly Spill[] {
+  const { overflow } = cell.cell
+  return rest ? [{ label: overflow.kind === 'spill' ? overflow.label : '', rest }] : []
+}
+
+/** One 附页 for a table: under its heads the rows with a cut cell, then those that it has no row for. */
+function spilledRows(layout: TableLayout, drawn: readonly DrawnCell[]): readonly Spill[] {
+  const cut = new Map(drawn.flatMap(({ cell, rest }) => (rest ? [[cell, rest] as const] : [])))
+  const last = drawn.some(({ cell }) => cell === layout.marked)
+  const table = continued(layout, cut, last)
+  return table ? [{ label: layout.table.lines?.label ?? '', rest: [table] }] : []
 }
 
 /** Units one under the other from (`x`, `y`). */
@@ -159,41 +190,5 @@ export function stackUnits(units: readonly BoxUnit[], x: number, y: number) {
     items: placed.flatMap(({ box, top }) => box.items.map((item) => moved(item, x, top))),
     places: placed.flatMap(({ box, top }) => box.places.map((place) => movedPlace(place, x, top))),
     headings: placed.flatMap(({ box, top }) => (box.heading ? [{ ...box.heading, y: top }] : [])),
-  }
-}
-
-/** Keeps what fits with the mark （续附页 n）; undefined when everything fits. */
-function spill(units: readonly BoxUnit[], room: number, cell: LaidCell, n: number, setting: Setting) {
-  if (unitsHeight(units) <= room + slack) return undefined
-  const mark = markUnits(cell, n, room, setting)
-  const count = fitting(units, room - unitsHeight(mark))
-  const rest = units.slice(count)
-  return {
-    shown: [...units.slice(0, count), ...mark],
-    rest: rest.flatMap((unit, i) => (i === 0 || unit.first ? [unit.rest()] : [])),
-  }
-}
-
-/** The mark in the size of its cell, or smaller where the cell is narrow; none where no size fits: the 附页 names the cell. */
-function markUnits(cell: LaidCell, n: number, room: number, setting: Setting): readonly BoxUnit[] {
-  const width = Math.max(1, cell.w - 2 * cell.cell.padding)
-  const sized = [undefined, 8, 6].map((size) => paragraphUnits(markOf(cell, n, size), width, setting))
-  return sized.find((mark) => unitsHeight(mark) <= room + slack) ?? []
-}
-
-function markOf(cell: LaidCell, n: number, smaller: number | undefined): Paragraph {
-  const own = cell.cell.blocks.find((block) => block.kind === 'p')
-  const strut = own?.kind === 'p' ? strutOf(own) : ({ font: 'song', bold: false, size: 10.5 } as const)
-  const style = { ...strut, size: Math.min(strut.size, smaller ?? strut.size) }
-  return {
-    kind: 'p',
-    inlines: [{ ...style, kind: 'text', text: sheetWords.annexMark(n) }],
-    align: 'right',
-    indent: 0,
-    leading: own?.kind === 'p' ? own.leading : 1.3,
-    before: 0,
-    after: 0,
-    heading: 0,
-    keepWithNext: false,
   }
 }

@@ -1,11 +1,14 @@
 import { type GridCell, gridOf } from '../model/grid.ts'
 import type { Block, Row, Table } from '../model/sheet.ts'
 import { cellUnits, fitCell, unitsHeight } from './cell.ts'
+import { fixedTable, markedCell } from './fixed.ts'
+import { pinnedHeight } from './spill.ts'
 import type { LaidCell, Setting, TableLayout } from './types.ts'
 import { edgesOf, slack, sum } from './units.ts'
 
 /** Lays a table in a column of `width` mm: columns as given, rows as high as their rule and content ask. */
-export function layTable(table: Table, width: number, setting: Setting): TableLayout {
+export function layTable(source: Table, width: number, setting: Setting): TableLayout {
+  const { table, hidden } = fixedTable(source, setting)
   const left = table.align === 'center' ? Math.max(0, (width - sum(table.cols)) / 2) : 0
   const xs = edgesOf(left, table.cols)
   const grid = gridOf(table)
@@ -24,7 +27,8 @@ export function layTable(table: Table, width: number, setting: Setting): TableLa
   const cells = [...laid.values()]
   const heights = growSpans(cells, table.rows, raise(cells, grown), true)
   const squares = grid.squares.map((line) => line.map((place) => place && laid.get(place)))
-  return { table, xs, cells, squares, heights }
+  const marked = hidden.length ? markedCell(cells, table.rows) : undefined
+  return { table, source, hidden, marked, xs, cells, squares, heights }
 }
 
 /** Height that a cell's content asks for, padding included. */
@@ -63,13 +67,25 @@ function ownHeights(cells: readonly LaidCell[], rows: readonly Row[]): readonly 
 function raise(cells: readonly LaidCell[], heights: readonly number[]): readonly number[] {
   return atLeast(
     heights,
-    cells.filter((cell) => cell.cell.rowspan === 1 && cell.cell.overflow.kind !== 'spill'),
+    cells.filter((cell) => cell.cell.rowspan === 1),
+    leastHeight,
   )
 }
 
-function atLeast(heights: readonly number[], cells: readonly LaidCell[]): readonly number[] {
+/** What spills is cut, but for its places and pictures. */
+function leastHeight(cell: LaidCell): number {
+  if (cell.cell.overflow.kind !== 'spill') return neededHeight(cell)
+  const pinned = pinnedHeight(cell)
+  return pinned > 0 ? pinned + 2 * cell.cell.padding : 0
+}
+
+function atLeast(
+  heights: readonly number[],
+  cells: readonly LaidCell[],
+  need: (cell: LaidCell) => number = neededHeight,
+): readonly number[] {
   const raised = [...heights]
-  for (const cell of cells) raised[cell.row] = Math.max(raised[cell.row] ?? 0, neededHeight(cell))
+  for (const cell of cells) raised[cell.row] = Math.max(raised[cell.row] ?? 0, need(cell))
   return raised
 }
 
@@ -81,9 +97,10 @@ function growSpans(
   all = false,
 ): readonly number[] {
   const grown = [...heights]
-  const spanning = cells.filter((cell) => cell.cell.rowspan > 1 && (all ? !spills(cell, rows) : grows(cell, rows)))
+  const spanning = cells.filter((cell) => cell.cell.rowspan > 1 && (all || grows(cell, rows)))
+  const need = all ? leastHeight : neededHeight
   for (const cell of spanning.sort((a, b) => a.cell.rowspan - b.cell.rowspan || a.row - b.row)) {
-    const lack = neededHeight(cell) - spanHeight(cell, grown)
+    const lack = need(cell) - spanHeight(cell, grown)
     if (lack <= slack) continue
     const own = rows.map((_, r) => r).filter((r) => r >= cell.row && r < cell.row + cell.cell.rowspan)
     const elastic = own.filter((r) => rows[r]?.rule === 'min')
@@ -91,10 +108,6 @@ function growSpans(
     for (const r of takers) grown[r] = (grown[r] ?? 0) + lack / takers.length
   }
   return grown
-}
-
-function spills(cell: LaidCell, rows: readonly Row[]): boolean {
-  return cell.cell.overflow.kind === 'spill' && !grows(cell, rows)
 }
 
 function spanHeight(cell: LaidCell, heights: readonly number[]): number {

@@ -1,5 +1,5 @@
 import type { Item, Measure } from '../model/page.ts'
-import type { Block, Cell, SlotMark, Table, TextStyle } from '../model/sheet.ts'
+import type { Block, Cell, Row, SlotMark, Table, TextStyle } from '../model/sheet.ts'
 
 /** What layout needs beside the sheet. `pages` is the number of pages as far as known (a second pass knows it). */
 export type Setting = { readonly measure: Measure; readonly pages: number }
@@ -32,6 +32,8 @@ export type Unit =
       readonly keepNext: boolean
       readonly first: boolean
       readonly rest: () => Block
+      /** The block before this step; only of a step that is not the first. */
+      readonly upTo?: (() => Block) | undefined
     }
   | {
       readonly kind: 'table'
@@ -58,6 +60,12 @@ export type LaidCell = {
 
 export type TableLayout = {
   readonly table: Table
+  /** The block of the sheet; `table` has its rows as they stand. */
+  readonly source: Table
+  /** Rows that a table of fixed rows has no room for. */
+  readonly hidden: readonly Row[]
+  /** The cell that says where they are. */
+  readonly marked?: LaidCell | undefined
   /** Left edge of each column and the right edge of the last. */
   readonly xs: readonly number[]
   readonly cells: readonly LaidCell[]

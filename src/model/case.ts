@@ -35,6 +35,6 @@ export type Case = {
   readonly today: CivilDate
   /** Follows from the journal unless given (`--stage`). */
   readonly stage: Stage
-  /** The snapshot that was posted and what changed since; absent before the first freeze. */
+  /** The snapshot that was posted and what changed since; absent while nothing was ever frozen. */
   readonly posted?: Posted | undefined
 }

@@ -31,10 +31,23 @@ export type EvidenceFile = {
   readonly pages?: number | undefined
   /** Size of each page in mm (PDF: crop box after rotation; picture: pixels at its density or A4). */
   readonly pageSizes?: readonly { readonly w: number; readonly h: number }[] | undefined
+  /** What its text layer says under the labels that the procedure knows; absent without such text. */
+  readonly texts?: readonly Labelled[] | undefined
   /** Goes into the reading copy page by page; otherwise carried and listed. */
   readonly merged: boolean
   /** What was found when it was opened; code, severity, args; `at.file` is its path. */
   readonly findings: readonly Finding[]
+}
+
+/**
+ * A value with its label on a page of a paper, in NFKC: `姓名：林样例` (`colon`), or in a table, where the label fills a cell
+ * and the value the next one (`cell`).
+ */
+export type Labelled = {
+  readonly page: number
+  readonly label: string
+  readonly value: string
+  readonly by: 'colon' | 'cell'
 }
 
 /** A file claimed for a part of an achievement, or for a supporting paper. */

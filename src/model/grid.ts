@@ -1,4 +1,4 @@
-import type { Cell, Table } from './sheet.ts'
+import type { Block, Cell, Row, Table } from './sheet.ts'
 
 /** A cell at its place in the grid of its table; `row` and `col` are 0-based. */
 export type GridCell = { readonly cell: Cell; readonly row: number; readonly col: number }
@@ -43,7 +43,21 @@ export function gridOf(table: Pick<Table, 'cols' | 'rows'>): {
   return { cells, squares, faults }
 }
 
+/** The same row with nothing in its cells; an empty paragraph keeps the style of each. */
+export function emptyRow(row: Row): Row {
+  return {
+    ...row,
+    cells: row.cells.map((cell) => ({ ...cell, head: false, blocks: cell.blocks.slice(0, 1).map(emptied) })),
+  }
+}
+
 // ---
+
+function emptied(block: Block): Block {
+  if (block.kind !== 'p') return { kind: 'space', height: 0 }
+  const text = block.inlines.find((inline) => inline.kind === 'text')
+  return { ...block, inlines: text ? [{ ...text, text: '' }] : [] }
+}
 
 /** False when the cell reaches out of the grid or onto another one. */
 function cover(squares: (GridCell | undefined)[][], placed: GridCell): boolean {

@@ -1,3 +1,4 @@
+import type { Sheet } from './sheet.ts'
 import type { Slot } from './slot.ts'
 
 /** A font file by its key in `fonts/fonts.yaml`. */
@@ -95,6 +96,8 @@ export type Laid = {
   readonly missing: readonly { readonly char: string; readonly codePoint: number; readonly near: string }[]
   /** Cells that could not hold their text under their policy. */
   readonly overfull: readonly { readonly page: number; readonly text: string }[]
+  /** The sheet with what layout decided (heights, sizes, 附页), for the Word file. */
+  readonly arranged: Sheet
 }
 
 /** What layout must know of fonts; handed in by whoever has them. Widths in mm. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { condition } from './condition.ts'
 import { type Basis, basis, stage } from './finding.ts'
 import { bilingual, civilDate, decimal, id, line, text, whole, yesNo } from './scalar.ts'
 
@@ -87,6 +88,43 @@ const category = z.strictObject({
   help: bilingual.optional(),
 })
 
+/**
+ * What a form is for. `bound` stands in the bound volume behind its `cover` and `contents`; `loose` is a sheet beside it;
+ * `report` tells people about the dossier and lies in `report/` of the bundle.
+ */
+export const formUses = ['bound', 'cover', 'contents', 'loose', 'report'] as const
+export type FormUse = (typeof formUses)[number]
+
+/** Lists that the program can hand to a form as `rows`; `src/commands/lists.ts` makes them. */
+export const formLists = [
+  'contents',
+  'posted-files',
+  'checklist',
+  'catalogue',
+  'papers',
+  'gaps',
+  'tasks',
+  'print',
+] as const
+export type FormList = (typeof formLists)[number]
+
+const form = z.strictObject({
+  id,
+  file: text,
+  name: bilingual,
+  /** `public` is posted: whitelisted facts only, and made by `--profile public`. */
+  profile: z.enum(['public', 'full'], { error: 'format/profile' }),
+  docx: yesNo,
+  use: z.enum(formUses, { error: 'format/form-use' }).default('loose'),
+  rows: z.enum(formLists, { error: 'format/form-rows' }).optional(),
+  /** Made unless the answer is no; without it always. */
+  when: condition.optional(),
+  /** As it hangs on the wall, and as it is filed with the result of the posting; without it there is one version. */
+  versions: z.array(z.enum(['posting', 'filing'], { error: 'format/form-version' })).optional(),
+  /** Supporting paper that is the platform's export of this form: that one is sealed and filed. */
+  export: id.optional(),
+})
+
 export const procedureSchema = z.strictObject({
   format: z.literal('juanzong/procedure@1', { error: 'format/version' }),
   id,
@@ -129,17 +167,10 @@ export const procedureSchema = z.strictObject({
   logins: z.array(z.strictObject({ name: bilingual, address: text })),
   /** Identity document kinds, holidays: files of `templates/shared/` that the procedure uses. */
   uses: z.strictObject({ holidays: text, documents: text }),
-  forms: z.array(
-    z.strictObject({
-      id,
-      file: text,
-      name: bilingual,
-      profile: z.enum(['public', 'full'], { error: 'format/profile' }),
-      docx: yesNo,
-    }),
-  ),
+  forms: z.array(form),
 })
 export type ProcedureFile = z.output<typeof procedureSchema>
+export type Form = ProcedureFile['forms'][number]
 
 export const fieldTypes = [
   'text',
@@ -190,9 +221,20 @@ export const fieldsSchema = z.strictObject({
 })
 export type Field = z.output<typeof fieldsSchema>['fields'][number]
 
+/**
+ * Label on a paper → the facts one of which its value has to be: `姓名: person.name`. Of a kind of achievement a key is one of
+ * its own facts (`专利号: number`); everything else is a path of fields.yaml.
+ */
+const labels = z.record(
+  line,
+  z.union([text, z.array(text)], { error: 'format/list' }).transform((one) => [one].flat()),
+)
+
 /** `evidence.yaml`: kinds of achievement in the notice's order, and supporting papers. */
 export const kindsSchema = z.strictObject({
   format: z.literal('juanzong/evidence@1', { error: 'format/version' }),
+  /** Labels on supporting papers and on forms exported by the platform. */
+  labels: labels.optional(),
   kinds: z.array(
     z.strictObject({
       id,
@@ -203,6 +245,7 @@ export const kindsSchema = z.strictObject({
       grade,
       /** Which date counts for 五(三). */
       date: bilingual,
+      labels: labels.optional(),
       fields: z.array(
         z.strictObject({
           key: id,
@@ -230,6 +273,10 @@ export const kindsSchema = z.strictObject({
       name: bilingual,
       when: bilingual,
       parts: z.array(z.strictObject({ id, name: bilingual })).optional(),
+      /** 否: not among the papers that are posted (a form, or what comes only later), so it may come after the posting. */
+      posted: yesNo.optional(),
+      /** Beside those of the whole file; the same label stands for other facts here. */
+      labels: labels.optional(),
       basis: clause,
       grade,
     }),

@@ -1,14 +1,10 @@
 import { z } from 'zod'
+import { condition } from './condition.ts'
 import { severity, stage, stages } from './finding.ts'
 import { clause } from './procedure.ts'
 import { bilingual, civilDate, text } from './scalar.ts'
 
-/**
- * `rules.yaml`: what the notice asks, as data (FORMATS 4). The words of `when` and `need` are parsed by `check/words.ts`,
- * which holds one small function with a truth table for each; here a condition is still a plain tree.
- */
-export type Condition = { readonly [word: string]: unknown }
-const condition: z.ZodType<Condition> = z.record(z.string(), z.unknown())
+/** `rules.yaml`: what the notice asks, as data (FORMATS 4). */
 
 /**
  * One change to a case, as a person makes it: a fact written (`set`: path → value as dossier.yaml has it; `unset` takes one

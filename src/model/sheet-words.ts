@@ -13,6 +13,7 @@ export const sheetWords = {
   day: ['年', '月', '日'],
   photo: '照片',
   annex: (n: number) => `附页 ${n}`,
-  annexHead: (n: number, page: number, label: string) => `附页 ${n}，接第 ${page} 页“${label}”栏`,
+  annexHead: (n: number, page: number, label: string) =>
+    page > 0 ? `附页 ${n}，接第 ${page} 页“${label}”栏` : `附页 ${n}，接封面“${label}”栏`,
   annexMark: (n: number) => `（续附页 ${n}）`,
 } as const

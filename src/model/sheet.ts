@@ -27,8 +27,8 @@ export type Inline =
   | { readonly kind: 'tick'; readonly state: 'on' | 'off' | 'half'; readonly size: number }
   /** A short place inside a line for a signature or a date by hand. */
   | { readonly kind: 'place'; readonly slot: SlotMark; readonly width: number }
-  /** Number of the page, or of all pages, known after layout. */
-  | ({ readonly kind: 'page-no'; readonly of: 'page' | 'pages' } & TextStyle)
+  /** Number of the page, of all numbered pages, or of the 附页, known after layout. */
+  | ({ readonly kind: 'page-no'; readonly of: 'page' | 'pages' | 'annex' } & TextStyle)
 
 /** A place for a seal, signature, date or handwriting, resolved for the route by `fill`. */
 export type SlotMark = {
@@ -68,7 +68,8 @@ export type Block =
   | { readonly kind: 'space'; readonly height: number }
   /** Kept on one page as a whole. */
   | { readonly kind: 'keep'; readonly blocks: readonly Block[] }
-  | { readonly kind: 'break'; readonly to: 'page' | 'recto' }
+  /** `annex` is the number of the 附页 that begins (layout sets it). */
+  | { readonly kind: 'break'; readonly to: 'page' | 'recto'; readonly annex?: number | undefined }
   /** Seal ring, or a box for a signature; placed in the flow with its own size and alignment. */
   | {
       readonly kind: 'slot'
@@ -93,13 +94,13 @@ export type Cell = {
   readonly valign: Valign
   /** Stacked characters, top to bottom. */
   readonly vertical: boolean
-  /** Diagonal from top left to bottom right (empty heads). */
+  /** Diagonal from top left to bottom right; its first paragraph stands above it on the right, the others below on the left. */
   readonly slash: boolean
-  /** grow: the row grows · shrink:n: down to n points · spill: rest goes to 附页. */
+  /** grow: the row grows · shrink:n: down to n points · spill: (down to n points, then) the rest goes to 附页. */
   readonly overflow:
     | { readonly kind: 'grow' }
     | { readonly kind: 'shrink'; readonly to: number }
-    | { readonly kind: 'spill'; readonly label: string }
+    | { readonly kind: 'spill'; readonly label: string; readonly to?: number | undefined }
   readonly padding: number
   /** Cell of a label (for tagging and DOCX), not of a value. */
   readonly head: boolean
@@ -123,6 +124,11 @@ export type Table = {
   readonly outer: number
   readonly inner: number
   readonly align: 'left' | 'center'
+  /**
+   * Rows below its head rows that it always has: its height is theirs whatever they hold, and what they cannot hold goes to 附页
+   * under the same heads.
+   */
+  readonly lines?: { readonly count: number; readonly label: string } | undefined
 }
 
 export type PageSetup = {
@@ -137,8 +143,18 @@ export type PageSetup = {
   readonly mirrored: boolean
   /** Page code and registration marks; off by default (FORMATS 5). */
   readonly furniture: boolean
+  /** Each of its pages is one page whatever it holds (FORMATS 5). */
+  readonly fixed?: boolean | undefined
+  /** Strip at the binding edge in which nothing is printed, mm. */
+  readonly binding?: number | undefined
+  /** Marks where the holes of a personnel file go (domain 1.6); the only thing in the strip. */
+  readonly holes?: boolean | undefined
+  /** Each side of an A3 sheet is two upright A4 pages. */
+  readonly halves?: boolean | undefined
   readonly header: readonly Block[]
   readonly footer: readonly Block[]
+  /** Foot of the 附页, which are not among the numbered pages. */
+  readonly annexFooter?: readonly Block[] | undefined
   /** Cover and the like: no header, no footer, not numbered. */
   readonly firstPlain: boolean
 }

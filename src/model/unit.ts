@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownFonts } from './font.ts'
 import { id, line, text, yesNo } from './scalar.ts'
 
 /** `unit.yaml` in the folder above the dossiers: what every dossier of one unit shares (FORMATS 2). */
@@ -21,8 +22,7 @@ export const unitSchema = z.strictObject({
     .optional(),
   /** Unit asks for foreign language or computer tests (二(二)). */
   requires: z.strictObject({ foreignLanguage: yesNo.optional(), computer: yesNo.optional() }).optional(),
-  /** Own font files, by role. */
-  fonts: z.record(z.string(), z.strictObject({ file: text, sha256: text.optional() })).optional(),
+  fonts: ownFonts.optional(),
   defaults: z.record(z.string(), text).optional(),
 })
 export type Unit = z.output<typeof unitSchema>

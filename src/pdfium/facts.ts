@@ -13,7 +13,7 @@ export function readFacts(engine: Engine, document: Document, bytes: Uint8Array)
     encrypted,
     ownerLocked: encrypted && document.password === '',
     repaired: !call.FPDF_DocumentHasValidCrossReferenceTable(document.handle) || !isSound(bytes),
-    signatures: Math.max(0, call.FPDF_GetSignatureCount(document.handle)),
+    signatures: signatures(engine, document),
     javascript: marks.active || call.FPDFDoc_GetJavaScriptActionCount(document.handle) > 0,
     attachments: Math.max(marks.embedded ? 1 : 0, call.FPDFDoc_GetAttachmentCount(document.handle)),
     forms: formKinds[call.FPDF_GetFormType(document.handle)] ?? 'none',
@@ -23,6 +23,16 @@ export function readFacts(engine: Engine, document: Document, bytes: Uint8Array)
 }
 
 // ---
+
+/** Fields that somebody signed; PDFium counts the empty ones as well, and every form of ours has some. */
+function signatures({ call }: Engine, { handle }: Document): number {
+  const fields = Array.from({ length: Math.max(0, call.FPDF_GetSignatureCount(handle)) }, (_, index) =>
+    call.FPDF_GetSignatureObject(handle, index),
+  )
+  const isSigned = (field: number) =>
+    call.FPDFSignatureObj_GetContents(field, 0, 0) > 0 || call.FPDFSignatureObj_GetByteRange(field, 0, 0) > 0
+  return fields.filter((field) => field && isSigned(field)).length
+}
 
 /** The whole file without its encryption, so that its object streams can be looked into. */
 function decrypted(engine: Engine, document: Document): Uint8Array {

@@ -2,8 +2,8 @@ import { AlignmentType, ImageRun, LineRuleType, Paragraph, type ParagraphChild, 
 import { exits, Refusal } from '../model/finding.ts'
 import type { Align, Block, Paragraph as SheetParagraph, TextStyle } from '../model/sheet.ts'
 import { sheetWords } from '../model/sheet-words.ts'
-import { joinTables } from './docx-join.ts'
-import { faint, placeRuns, plain, runsOf, textRuns } from './docx-runs.ts'
+import { type Joined, joinTables, sameEdges } from './docx-join.ts'
+import { faint, look, placeRuns, plain, runsOf, textRuns } from './docx-runs.ts'
 import { tableOf } from './docx-table.ts'
 import { pointsPerMm } from './fonts.ts'
 import type { Images } from './pen.ts'
@@ -39,12 +39,26 @@ export function blocksOf(blocks: readonly Block[], setting: Setting): (Paragraph
       return
     }
     const beside = block.kind === 'joined' && joined[i - 1]?.kind === 'joined'
+    const open = block.kind === 'joined' && goesOn(block, joined[i + 1])
     if (beside || (broken && block.kind !== 'p')) out.push(thin(broken))
-    const edges = { first: setting.inCell && i === 0, last: setting.inCell && i === joined.length - 1, broken }
+    const edges = { first: setting.inCell && i === 0, last: setting.inCell && i === joined.length - 1, broken, open }
     out.push(...blockOf(block, edges, setting))
     broken = false
   })
   return out
+}
+
+/** The line of an empty cell, as high as it may be (mm) and never higher than a line of text. */
+export function emptyLine(room: number, { keepNext }: Setting, blocks: readonly Block[] = []): Paragraph {
+  const block = blocks.find((one) => one.kind === 'p')
+  const style = block ? styleOf(block) : plain
+  const usual = Math.round((block?.leading ?? 1.3) * style.size * 20)
+  return new Paragraph({
+    alignment: alignments[block?.align ?? 'left'],
+    keepNext,
+    run: look(style),
+    spacing: { line: Math.max(20, Math.min(usual, twips(room))), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+  })
 }
 
 /** A line of one point: parts two tables, ends a page that is full, starts a new page. */
@@ -55,7 +69,7 @@ export function thin(pageBreakBefore = false): Paragraph {
 // ---
 
 type Standing = Exclude<ReturnType<typeof joinTables>[number], { kind: 'break' }>
-type Edges = { readonly first: boolean; readonly last: boolean; readonly broken: boolean }
+type Edges = { readonly first: boolean; readonly last: boolean; readonly broken: boolean; readonly open: boolean }
 
 const alignments = {
   left: AlignmentType.LEFT,
@@ -70,7 +84,7 @@ function blockOf(block: Standing, edges: Edges, setting: Setting): (Paragraph | 
     case 'p':
       return [paragraphOf(block, edges, setting)]
     case 'joined':
-      return [tableOf(block, setting)]
+      return [tableOf(block, edges.open, setting)]
     case 'keep':
       return keptOf(block.blocks, setting)
     case 'space':
@@ -82,6 +96,12 @@ function blockOf(block: Standing, edges: Edges, setting: Setting): (Paragraph | 
   }
 }
 
+/** True where the next table has the same edges and begins with a head of its own. */
+function goesOn(block: Joined, next: Block | Joined | undefined): boolean {
+  if (next?.kind !== 'joined') return false
+  return sameEdges(block.table, next.table)
+}
+
 /** Everything but the last block may not be parted from what follows. */
 function keptOf(blocks: readonly Block[], setting: Setting): (Paragraph | Table)[] {
   return blocks.flatMap((block, i) =>
@@ -91,6 +111,7 @@ function keptOf(blocks: readonly Block[], setting: Setting): (Paragraph | Table)
 
 function paragraphOf(block: SheetParagraph, edges: Edges, setting: Setting): Paragraph {
   const style = styleOf(block)
+  const place = block.inlines.some((inline) => inline.kind === 'place')
   return new Paragraph({
     children: runsOf(block.inlines, style),
     alignment: alignments[block.align],
@@ -98,7 +119,7 @@ function paragraphOf(block: SheetParagraph, edges: Edges, setting: Setting): Par
     spacing: {
       before: edges.first ? 0 : twips(block.before),
       after: edges.last ? 0 : twips(block.after),
-      line: Math.round(block.leading * style.size * 20),
+      line: Math.max(Math.round(block.leading * largestOf(block) * 20), place ? twips(placeHeight) : 0),
       lineRule: LineRuleType.EXACT,
     },
     keepNext: block.keepWithNext || setting.keepNext,
@@ -109,7 +130,18 @@ function paragraphOf(block: SheetParagraph, edges: Edges, setting: Setting): Par
   })
 }
 
-/** Style of the first text: what line pitch and indent are counted in, as in layout. */
+/** A line to sign on is at least so high, mm; as in layout. */
+const placeHeight = 7
+
+/** Size of the largest text: an exact line of less would cut it. */
+function largestOf(block: SheetParagraph): number {
+  const sizes = block.inlines.flatMap((inline) =>
+    inline.kind === 'text' || inline.kind === 'page-no' ? [inline.size] : [],
+  )
+  return Math.max(...(sizes.length > 0 ? sizes : [plain.size]))
+}
+
+/** Style of the first text: what an indent is counted in, as in layout. */
 function styleOf(block: SheetParagraph): TextStyle {
   const text = block.inlines.find((inline) => inline.kind === 'text' || inline.kind === 'page-no')
   return text?.kind === 'text' || text?.kind === 'page-no' ? { ...text, shift: undefined, underline: undefined } : plain

@@ -40,6 +40,20 @@ export function placeRuns(slot: SlotMark, width: number, style: TextStyle): Text
   return [blankRun(width, style)]
 }
 
+/** Font, size and marks of a run. */
+export function look(style: TextStyle) {
+  const name = windowsFonts[style.font]
+  return {
+    font: { ascii: name, hAnsi: name, cs: name, eastAsia: name, hint: 'eastAsia' },
+    size: Math.round(2 * style.size),
+    ...(style.bold ? { bold: true } : {}),
+    ...(style.underline ? { underline: {} } : {}),
+    ...(style.shift === 'sub' ? { subScript: true } : {}),
+    ...(style.shift === 'sup' ? { superScript: true } : {}),
+    ...(style.grey ? { color: grey(style.grey) } : {}),
+  }
+}
+
 // ---
 
 function runs(inline: Inline, style: TextStyle): ParagraphChild[] {
@@ -61,19 +75,6 @@ function runs(inline: Inline, style: TextStyle): ParagraphChild[] {
           children: [inline.of === 'page' ? PageNumber.CURRENT : PageNumber.TOTAL_PAGES],
         }),
       ]
-  }
-}
-
-function look(style: TextStyle) {
-  const name = windowsFonts[style.font]
-  return {
-    font: { ascii: name, hAnsi: name, cs: name, eastAsia: name, hint: 'eastAsia' },
-    size: Math.round(2 * style.size),
-    ...(style.bold ? { bold: true } : {}),
-    ...(style.underline ? { underline: {} } : {}),
-    ...(style.shift === 'sub' ? { subScript: true } : {}),
-    ...(style.shift === 'sup' ? { superScript: true } : {}),
-    ...(style.grey ? { color: grey(style.grey) } : {}),
   }
 }
 

@@ -9,26 +9,35 @@ import {
   TableRow,
   TextDirection,
   VerticalAlignTable,
+  VerticalMergeType,
   WidthType,
 } from 'docx'
-import type { Cell, Row, Table as SheetTable, Valign } from '../model/sheet.ts'
-import { blocksOf, type Setting, twips } from './docx-blocks.ts'
+import { type GridCell, gridOf } from '../model/grid.ts'
+import type { Block, Cell, Row, Table as SheetTable, Valign } from '../model/sheet.ts'
+import { blocksOf, emptyLine, type Setting, twips } from './docx-blocks.ts'
 import type { Joined } from './docx-join.ts'
 import { pointsPerMm } from './fonts.ts'
 
-/** A table of fixed columns: the widths of the form, whatever the text. */
-export function tableOf({ table, heavy }: Joined, setting: Setting): Table {
+/**
+ * A table of fixed columns: the widths of the form, whatever the text.
+ * @param open another table goes on below: its upper edge is drawn, not our lower one
+ */
+export function tableOf({ table, heavy }: Joined, open: boolean, setting: Setting): Table {
   const outer = border(table.outer)
   const inner = border(table.inner)
   const columnWidths = table.cols.map(twips)
+  const { squares } = gridOf(table)
+  const drawing: Drawing = { table, columnWidths, setting: { ...setting, inCell: true } }
   return new Table({
     layout: TableLayoutType.FIXED,
     columnWidths,
-    width: { size: columnWidths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    width: { size: sum(columnWidths), type: WidthType.DXA },
+    // Cells have their own margins: a table that has some as well is moved to the left by them, in Word before 2013 and in WPS.
+    margins: sides(0),
     alignment: table.align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
     borders: {
       top: outer,
-      bottom: outer,
+      bottom: open ? border(0) : outer,
       left: outer,
       right: outer,
       insideHorizontal: inner,
@@ -36,12 +45,17 @@ export function tableOf({ table, heavy }: Joined, setting: Setting): Table {
     },
     rows: table.rows.map((row, r) => {
       const keepNext = setting.keepNext || (setting.whole && r < table.rows.length - 1)
-      return rowOf(row, table, heavy.has(r), { ...setting, keepNext, inCell: true })
+      const places = [...new Set(squares[r])].flatMap((place) => place ?? [])
+      const at = { ...drawing, setting: { ...drawing.setting, keepNext }, heavy: heavy.has(r), row, r }
+      return rowOf(places, at)
     }),
   })
 }
 
 // ---
+
+type Drawing = { readonly table: SheetTable; readonly columnWidths: readonly number[]; readonly setting: Setting }
+type RowDrawing = Drawing & { readonly heavy: boolean; readonly row: Row; readonly r: number }
 
 /** Word counts borders in eighths of a point. */
 function border(width: number): IBorderOptions {
@@ -49,16 +63,21 @@ function border(width: number): IBorderOptions {
   return { style: BorderStyle.SINGLE, size: Math.max(2, Math.round(width * pointsPerMm * 8)), color: '000000' }
 }
 
-function rowOf(row: Row, table: SheetTable, heavy: boolean, setting: Setting): TableRow {
-  // text that paper shrinks or carries to 附页 stands whole here: an exact row would hide it
+/** Room for Word's obligatory line after a table that ends with its page, and for the width of borders, mm. */
+const fillSpare = 2
+
+function rowOf(places: readonly GridCell[], at: RowDrawing): TableRow {
+  const { row, table } = at
+  // Cells that are full to the brim: an exact row would hide a line that Word breaks earlier.
   const exact = row.rule === 'exact' && row.cells.every((cell) => cell.overflow.kind === 'grow')
   const rule = exact ? HeightRule.EXACT : HeightRule.ATLEAST
+  const height = row.fill ? Math.max(1, row.height - fillSpare) : row.height
   return new TableRow({
-    ...(row.height > 0 ? { height: { value: twips(row.height), rule } } : {}),
+    ...(height > 0 ? { height: { value: twips(height), rule } } : {}),
     // Word repeats only rows that begin the table
-    tableHeader: row.repeat && table.rows.slice(0, table.rows.indexOf(row)).every((above) => above.repeat),
+    tableHeader: row.repeat && table.rows.slice(0, at.r).every((above) => above.repeat),
     cantSplit: row.keep,
-    children: row.cells.map((cell) => cellOf(cell, table, heavy, setting)),
+    children: places.map((place) => cellOf(place, at)),
   })
 }
 
@@ -68,19 +87,43 @@ const valigns = {
   bottom: VerticalAlignTable.BOTTOM,
 } as const satisfies Record<Valign, unknown>
 
-function cellOf(cell: Cell, table: SheetTable, heavy: boolean, setting: Setting): TableCell {
-  const padding = twips(cell.padding)
+/** A cell, or where it goes on below its first row. */
+function cellOf({ cell, row, col }: GridCell, { table, columnWidths, setting, heavy, r }: RowDrawing): TableCell {
+  const first = row === r
+  const merge = first ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE
   return new TableCell({
-    children: blocksOf(cell.blocks, setting),
+    children: first ? contentOf(cell, table, row, setting) : [emptyLine(0, setting)],
+    width: { size: sum(columnWidths.slice(col, col + cell.colspan)), type: WidthType.DXA },
     ...(cell.colspan > 1 ? { columnSpan: cell.colspan } : {}),
-    ...(cell.rowspan > 1 ? { rowSpan: cell.rowspan } : {}),
+    ...(cell.rowspan > 1 ? { verticalMerge: merge } : {}),
     verticalAlign: valigns[cell.valign],
-    margins: { top: padding, bottom: padding, left: padding, right: padding, marginUnitType: WidthType.DXA },
+    margins: sides(twips(cell.padding)),
     ...(cell.vertical ? { textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT } : {}),
     borders: {
-      ...(heavy ? { top: border(table.outer) } : {}),
+      ...(heavy && first ? { top: border(table.outer) } : {}),
       // docx knows no diagonal: no other border of ours is an `end`, and `writeDocx` renames this one
       ...(cell.slash ? { end: border(table.inner) } : {}),
     },
   })
+}
+
+/** A cell without text takes the line that its row leaves it, so that low rows stay low. */
+function contentOf(cell: Cell, table: SheetTable, row: number, setting: Setting) {
+  const height = sum(table.rows.slice(row, row + cell.rowspan).map((one) => one.height))
+  if (height > 0 && isEmpty(cell.blocks)) return [emptyLine(height - 2 * cell.padding, setting, cell.blocks)]
+  return blocksOf(cell.blocks, setting)
+}
+
+function isEmpty(blocks: readonly Block[]): boolean {
+  return blocks.every(
+    (block) => block.kind === 'p' && block.inlines.every((inline) => inline.kind === 'text' && inline.text === ''),
+  )
+}
+
+function sides(width: number) {
+  return { top: width, bottom: width, left: width, right: width, marginUnitType: WidthType.DXA }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0)
 }

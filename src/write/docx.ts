@@ -70,7 +70,7 @@ function section(sheet: Sheet, blocks: readonly Block[], index: number, setting:
   const mark = watermark(sheet)
   return {
     properties: {
-      type: setup.duplex ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE,
+      type: sectionType(setup, index),
       titlePage: plainFirst,
       page: {
         // docx turns the paper itself
@@ -92,13 +92,23 @@ function section(sheet: Sheet, blocks: readonly Block[], index: number, setting:
   }
 }
 
+/**
+ * Word goes by the number of a page, not by the sheet of paper: behind a cover that is not counted (page 0), the even
+ * numbers stand on the right, and so margins are exchanged and a right-hand page is an even one.
+ */
+function sectionType({ duplex, firstPlain }: PageSetup, index: number) {
+  if (!duplex || index === 0) return SectionType.NEXT_PAGE
+  return firstPlain ? SectionType.EVEN_PAGE : SectionType.ODD_PAGE
+}
+
 function margins({ setup, watermark: text }: Sheet) {
+  const flipped = setup.mirrored && setup.firstPlain
   const head = lineHeights(setup.header) + (text ? (markSize * markLeading) / pointsPerMm : 0)
   return {
     top: twips(setup.top),
     bottom: twips(setup.bottom),
-    left: twips(setup.inner),
-    right: twips(setup.outer),
+    left: twips(flipped ? setup.outer : setup.inner),
+    right: twips(flipped ? setup.inner : setup.outer),
     header: twips(Math.max(5, setup.top - apart - head)),
     footer: twips(Math.max(5, setup.bottom - apart - lineHeights(setup.footer))),
     gutter: 0,

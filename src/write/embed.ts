@@ -1,18 +1,19 @@
 import { createHash } from 'node:crypto'
 import { type PDFContext, PDFRawStream, type PDFRef, PDFString } from 'pdf-lib'
 import { type Deflate, deflate } from './deflate.ts'
-import { cutFont, type Subset } from './subset.ts'
+import { cutFont, type Subset, wholeFont } from './subset.ts'
 import type { TrueTypeFont } from './truetype.ts'
 
 /**
  * Writes the font of a finished subset under `ref`: Type0 over CIDFontType2, Identity-H, own ToUnicode (ISO 32000-1, 9.7).
- * Call once, after all text is drawn.
+ * A font that may not be cut goes in whole, with a map from our numbers to its glyphs. Call once, after all text is drawn.
  */
 export function embedSubset(context: PDFContext, ref: PDFRef, subset: Subset, compress: Deflate = deflate): void {
   const { font } = subset
   const codePoints = subset.codePoints()
-  const name = `${tag(font, codePoints)}+${font.name}`
-  const program = cutFont(font, codePoints)
+  const { subset: mayCut } = font.rights
+  const name = mayCut ? `${tag(font, codePoints)}+${font.name}` : font.name
+  const program = mayCut ? cutFont(font, codePoints) : wholeFont(font)
   const file = register(context, compress(program), { Length1: program.byteLength })
   const unicode = register(context, compress(new TextEncoder().encode(toUnicode(codePoints))))
   const descendant = context.register(
@@ -24,7 +25,7 @@ export function embedSubset(context: PDFContext, ref: PDFRef, subset: Subset, co
       FontDescriptor: context.register(context.obj(descriptor(font, name, file))),
       DW: 1000,
       W: widths(font, codePoints),
-      CIDToGIDMap: 'Identity',
+      CIDToGIDMap: mayCut ? 'Identity' : register(context, compress(glyphNumbers(font, codePoints))),
     }),
   )
   context.assign(
@@ -75,6 +76,14 @@ function descriptor(font: TrueTypeFont, name: string, file: PDFRef) {
     StemV: Math.round(10 + 220 * ((font.weight - 50) / 900)),
     FontFile2: file,
   }
+}
+
+/** `CIDToGIDMap`: two bytes a CID. */
+function glyphNumbers(font: TrueTypeFont, codePoints: readonly number[]): Uint8Array {
+  const map = new Uint8Array(2 * codePoints.length + 2)
+  const data = new DataView(map.buffer)
+  for (const [i, codePoint] of codePoints.entries()) data.setUint16(2 * i + 2, font.glyph(codePoint))
+  return map
 }
 
 /** Six capitals from what is in the subset (ISO 32000-1, 9.6.4). */

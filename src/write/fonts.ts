@@ -1,5 +1,5 @@
 import { exits, Refusal } from '../model/finding.ts'
-import type { FontRoles } from '../model/font.ts'
+import { type FontRoles, rareRole } from '../model/font.ts'
 import type { FontKey, Measure } from '../model/page.ts'
 import { readTrueType, type TrueTypeFont } from './truetype.ts'
 
@@ -10,8 +10,18 @@ export type Fonts = {
   has(codePoint: number, role: string, bold?: boolean): boolean
   /** First font of the role's chain that has the character. */
   keyFor(codePoint: number, role: string, bold?: boolean): FontKey | undefined
+  /** Names of all files that have the character, whatever they serve for, in the order in which they were handed in. */
+  holders(codePoint: number): readonly string[]
   /** @throws Refusal `fonts/unknown` */
   file(key: FontKey): TrueTypeFont
+}
+
+/** A font file; `name` for messages (the key unless given), `face` of a collection. */
+export type FontFile = {
+  readonly key: FontKey
+  readonly bytes: Uint8Array
+  readonly name?: string | undefined
+  readonly face?: number | undefined
 }
 
 /**
@@ -29,18 +39,18 @@ export const pointsPerMm = 72 / 25.4
  * @param files in any order; a file is parsed only when a character is first asked of it
  * @throws Refusal `fonts/unknown` a chain names a key without file · later, what {@link readTrueType} throws
  */
-export function openFonts(files: readonly { key: FontKey; bytes: Uint8Array }[], roles: FontRoles): Fonts {
+export function openFonts(files: readonly FontFile[], roles: FontRoles): Fonts {
   const opened = new Map<FontKey, TrueTypeFont>()
-  const bytesOf = new Map(files.map((file) => [file.key, file.bytes]))
+  const given = new Map(files.map((file) => [file.key, file]))
   for (const chain of Object.values(roles)) {
-    for (const key of [...chain.regular, ...chain.bold]) if (!bytesOf.has(key)) throw unknown(key)
+    for (const key of [...chain.regular, ...chain.bold]) if (!given.has(key)) throw unknown(key)
   }
   const file = (key: FontKey) => {
     const known = opened.get(key)
     if (known) return known
-    const bytes = bytesOf.get(key)
-    if (!bytes) throw unknown(key)
-    const font = readTrueType(bytes, key)
+    const found = given.get(key)
+    if (!found) throw unknown(key)
+    const font = readTrueType(found.bytes, found.name ?? key, found.face)
     opened.set(key, font)
     return font
   }
@@ -59,18 +69,30 @@ export function openFonts(files: readonly { key: FontKey; bytes: Uint8Array }[],
     },
     has: (codePoint, role, bold = false) => keyFor(codePoint, role, bold) !== undefined,
     keyFor,
+    holders: (codePoint) => [
+      ...new Set(files.filter(({ key }) => file(key).glyph(codePoint) !== 0).map(({ key, name }) => name ?? key)),
+    ],
     file,
   }
 }
 
-/** Roles with a unit's own fonts in front: role → key of the file. One file serves regular and bold. */
+/**
+ * Roles with a unit's own fonts: role → key of the file. One file serves regular and bold and comes first in its role; that
+ * of `rare` comes last in every role, so that it gives only what no other font has.
+ * @throws Refusal `fonts/unknown` a role that is none
+ */
 export function withOwnFonts(roles: FontRoles, own: Readonly<Record<string, FontKey>>): FontRoles {
-  const ownRoles = Object.entries(own).map(([role, key]) => {
-    const chain = roles[role]
-    if (!chain) throw unknown(role)
-    return [role, { regular: [key, ...chain.regular], bold: [key, ...chain.bold] }] as const
+  const { [rareRole]: rare, ...first } = own
+  for (const role of Object.keys(first)) if (!Object.hasOwn(roles, role)) throw unknown(role)
+  const last = rare === undefined ? [] : [rare]
+  const entries = Object.entries(roles).map(([role, chain]) => {
+    const before = first[role] === undefined ? [] : [first[role]]
+    return [
+      role,
+      { ...chain, regular: [...before, ...chain.regular, ...last], bold: [...before, ...chain.bold, ...last] },
+    ] as const
   })
-  return { ...roles, ...Object.fromEntries(ownRoles) }
+  return Object.fromEntries(entries)
 }
 
 // ---

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PDFDocument, PDFHexString, PDFName, type PDFPage } from 'pdf-lib'
 import type { Bookmark, Page } from '../model/page.ts'
 import { markArchival } from './archive.ts'
+import { type SignatureField, writeFields } from './fields.ts'
 import type { Fonts } from './fonts.ts'
 import { writeOutline } from './outline.ts'
 import { type Images, startDrawing } from './pen.ts'
@@ -10,11 +11,15 @@ import { type Images, startDrawing } from './pen.ts'
 export type Presentation = {
   readonly title: string
   readonly bookmarks?: readonly Bookmark[] | undefined
-  /** Side over which a printer turns the paper; absent = the printer's own setting. */
-  readonly duplex?: 'long-edge' | 'short-edge' | undefined
+  /** Side over which a printer turns the paper, or `never`; absent = the printer's own setting. */
+  readonly duplex?: Duplex | undefined
+  /** Empty places to sign electronically; only in a form that stands alone. */
+  readonly fields?: readonly SignatureField[] | undefined
   /** PDF/A-2u; only for documents whose every page is ours. */
   readonly archival?: boolean | undefined
 }
+
+export type Duplex = keyof typeof duplexes
 
 /** A whole document of laid pages, PDF/A-2u. Same input, same bytes. */
 export async function writePdf(
@@ -47,15 +52,17 @@ export async function finishPdf(doc: PDFDocument, presentation: Presentation): P
   doc.setProducer('juanzong')
   doc.setCreator('juanzong')
   doc.setLanguage('zh-CN')
-  const flips = { 'long-edge': 'DuplexFlipLongEdge', 'short-edge': 'DuplexFlipShortEdge' } as const
   const preferences = {
     DisplayDocTitle: true,
     // forms and seal rings are of true size: a viewer must not scale them to the printer
     PrintScaling: 'None',
-    Duplex: presentation.duplex && flips[presentation.duplex],
+    // A3 sheets and A4 forms lie in different trays
+    PickTrayByPDFSize: true,
+    Duplex: presentation.duplex && duplexes[presentation.duplex],
   }
   catalog.set(PDFName.of('ViewerPreferences'), context.obj(preferences))
   writeOutline(doc, presentation.bookmarks ?? [])
+  writeFields(doc, presentation.fields ?? [])
   if (presentation.archival) markArchival(doc, presentation.title)
   const blank = PDFHexString.of('0'.repeat(32))
   context.trailerInfo.ID = context.obj([blank, blank])
@@ -64,6 +71,12 @@ export async function finishPdf(doc: PDFDocument, presentation: Presentation): P
 }
 
 // ---
+
+const duplexes = {
+  'long-edge': 'DuplexFlipLongEdge',
+  'short-edge': 'DuplexFlipShortEdge',
+  never: 'Simplex',
+} as const
 
 /** Puts the digest of the file, taken with blank identifiers, in their place. */
 function identified(bytes: Uint8Array): Uint8Array {

@@ -1,3 +1,4 @@
+import { unreadable, view } from './container.ts'
 import type { TrueTypeFont } from './truetype.ts'
 
 /**
@@ -56,6 +57,17 @@ export function cutFont(font: TrueTypeFont, codePoints: readonly number[]): Uint
   return sfnt(tables)
 }
 
+/**
+ * The face as a file of its own, for a font whose licence bits forbid to cut it. A signature (`DSIG`) would no longer hold
+ * and stays out.
+ */
+export function wholeFont(font: TrueTypeFont): Uint8Array {
+  const tags = font.tags.filter((tag) => tag !== 'DSIG').sort()
+  const head = font.table('head').slice()
+  view(head).setUint32(8, 0)
+  return sfnt(tags.map((tag): [string, Uint8Array] => [tag, tag === 'head' ? head : font.table(tag)]))
+}
+
 // ---
 
 const moreComponents = 0x20
@@ -75,17 +87,18 @@ function cutOutlines(font: TrueTypeFont, glyphs: number[]): Uint8Array[] {
   for (let i = 0; i < glyphs.length; i++) {
     const outline = font.outline(glyphs[i] ?? 0)
     if (outline.byteLength < 12) outlines.push(new Uint8Array())
-    else if (view(outline).getInt16(0) < 0) outlines.push(composite(outline, numberOf))
-    else outlines.push(simple(outline))
+    else outlines.push(view(outline).getInt16(0) < 0 ? composite(outline, numberOf, font) : simple(outline, font))
   }
   return outlines
 }
 
 /** Contours without the instructions. */
-function simple(outline: Uint8Array): Uint8Array {
+function simple(outline: Uint8Array, font: TrueTypeFont): Uint8Array {
   const contours = view(outline).getInt16(0)
   const at = 10 + 2 * contours
+  if (at + 2 > outline.byteLength) throw unreadable(font.name)
   const instructions = view(outline).getUint16(at)
+  if (at + 2 + instructions > outline.byteLength) throw unreadable(font.name)
   const out = new Uint8Array(padded(outline.byteLength - instructions))
   out.set(outline.subarray(0, at))
   out.set(outline.subarray(at + 2 + instructions), at + 2)
@@ -93,16 +106,18 @@ function simple(outline: Uint8Array): Uint8Array {
 }
 
 /** Parts renumbered, instructions dropped. */
-function composite(outline: Uint8Array, numberOf: (glyph: number) => number): Uint8Array {
+function composite(outline: Uint8Array, numberOf: (glyph: number) => number, font: TrueTypeFont): Uint8Array {
   const body = outline.slice()
   const data = view(body)
   let at = 10
   for (let flags = moreComponents; flags & moreComponents; ) {
+    if (at + 6 > body.byteLength) throw unreadable(font.name)
     flags = data.getUint16(at)
     data.setUint16(at, flags & ~hasInstructions)
     data.setUint16(at + 2, numberOf(data.getUint16(at + 2)))
     at += 4 + (flags & 1 ? 4 : 2) + (flags & 8 ? 2 : flags & 0x40 ? 4 : flags & 0x80 ? 8 : 0)
   }
+  if (at > body.byteLength) throw unreadable(font.name)
   const out = new Uint8Array(padded(at))
   out.set(body.subarray(0, at))
   return out
@@ -131,10 +146,6 @@ function offsets(outlines: readonly Uint8Array[]): Uint8Array {
 
 function copy(font: TrueTypeFont, tag: string, length: number): Uint8Array {
   return font.table(tag).slice(0, length)
-}
-
-function view(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function padded(length: number): number {

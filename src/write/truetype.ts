@@ -1,4 +1,6 @@
 import { exits, Refusal } from '../model/finding.ts'
+import { openContainer, type Tables, unreadable, view } from './container.ts'
+import { type EmbeddingRights, readRights } from './rights.ts'
 
 /**
  * A TrueType font (glyf outlines, Unicode cmap) read without copying: what layout and subsetting ask of it, nothing else.
@@ -15,6 +17,8 @@ export type TrueTypeFont = {
   readonly italicAngle: number
   readonly serif: boolean
   readonly fixedPitch: boolean
+  /** What the licence bits of the file allow. */
+  readonly rights: EmbeddingRights
   readonly box: readonly [number, number, number, number]
   /** Glyph of a code point; 0 = the font has none. */
   glyph(codePoint: number): number
@@ -24,17 +28,23 @@ export type TrueTypeFont = {
   outline(glyph: number): Uint8Array
   /** Raw bytes of a table, empty when absent. */
   table(tag: string): Uint8Array
+  /** Tags of all tables. */
+  readonly tags: readonly string[]
 }
 
 /**
- * Reads a .ttf, or the first face of a .ttc.
+ * Reads a .ttf, a WOFF 1.0, or one face of a .ttc.
  * @param file name for messages
- * @throws Refusal `fonts/unreadable` damaged or no TrueType · `fonts/outlines` CFF outlines · `fonts/no-embedding` licence bits forbid it
+ * @param face of a collection, counted from 0
+ * @throws Refusal `fonts/unreadable` damaged or no TrueType · `fonts/outlines` CFF outlines · `fonts/no-embedding`,
+ * `fonts/bitmap-only` the licence bits forbid it · `fonts/woff2` · `fonts/no-face`
  */
-export function readTrueType(bytes: Uint8Array, file: string): TrueTypeFont {
+export function readTrueType(bytes: Uint8Array, file: string, face = 0): TrueTypeFont {
   // a Node Buffer's slice() shares its memory, a plain Uint8Array's copies: with the former, cutting would change the font
-  const tables = readDirectory(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), file)
-  if (tables.has('CFF ') || tables.has('CFF2')) throw new Refusal('fonts/outlines', exits.font, { file }, { file })
+  const tables = openContainer(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), file, face)
+  if (tables.tags.some((tag) => tag === 'CFF ' || tag === 'CFF2')) {
+    throw new Refusal('fonts/outlines', exits.font, { file }, { file })
+  }
   const need = (tag: string, length: number) => {
     const table = tables.get(tag)
     if (!table || table.byteLength < length) throw unreadable(file)
@@ -43,63 +53,40 @@ export function readTrueType(bytes: Uint8Array, file: string): TrueTypeFont {
   const [head, hhea, maxp] = [need('head', 54), need('hhea', 36), need('maxp', 6)]
   const glyphCount = maxp.getUint16(4)
   const metrics = hhea.getUint16(34)
+  if (!metrics || !glyphCount || !head.getUint16(18) || !tables.tags.includes('glyf')) throw unreadable(file)
   const longLoca = head.getInt16(50) === 1
   const loca = need('loca', (glyphCount + 1) * (longLoca ? 4 : 2))
   const hmtx = need('hmtx', 2 * metrics + 2 * glyphCount)
-  const glyf = tables.get('glyf') ?? new Uint8Array()
-  if (!metrics || !glyphCount || !head.getUint16(18)) throw unreadable(file)
   const offset = (glyph: number) => (longLoca ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph))
-  const names = readNames(tables, file)
+  const glyphOf = readCmap(need('cmap', 4), file)
   return {
-    ...names,
+    ...readNames(tables, file),
     unitsPerEm: head.getUint16(18),
     glyphCount,
     ascent: hhea.getInt16(4),
     descent: hhea.getInt16(6),
     box: [head.getInt16(36), head.getInt16(38), head.getInt16(40), head.getInt16(42)],
-    ...readStyle(tables, hhea.getInt16(4), file),
-    glyph: readCmap(need('cmap', 4), file),
+    ...readStyle(tables, hhea.getInt16(4)),
+    rights: readRights(tables.get('OS/2') ?? new Uint8Array(), file),
+    glyph: (codePoint) => {
+      const glyph = glyphOf(codePoint)
+      return glyph < glyphCount ? glyph : 0
+    },
     advance: (glyph) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)),
     bearing: (glyph) => hmtx.getInt16(glyph < metrics ? 4 * glyph + 2 : 2 * metrics + 2 * glyph),
     outline: (glyph) => {
+      if (glyph >= glyphCount) throw unreadable(file)
+      const glyf = tables.get('glyf') ?? new Uint8Array()
       const [from, to] = [offset(glyph), offset(glyph + 1)]
       if (from > to || to > glyf.byteLength) throw unreadable(file)
       return glyf.subarray(from, to)
     },
     table: (tag) => tables.get(tag) ?? new Uint8Array(),
+    tags: tables.tags,
   }
 }
 
 // ---
-
-type Tables = ReadonlyMap<string, Uint8Array>
-
-function view(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-}
-
-function unreadable(file: string): Refusal {
-  return new Refusal('fonts/unreadable', exits.font, { file }, { file })
-}
-
-function readDirectory(bytes: Uint8Array, file: string): Tables {
-  const data = view(bytes)
-  if (bytes.byteLength < 16) throw unreadable(file)
-  const start = data.getUint32(0) === 0x74746366 ? data.getUint32(12) : 0
-  if (start + 12 > bytes.byteLength) throw unreadable(file)
-  const version = data.getUint32(start)
-  if (version !== 0x00010000 && version !== 0x74727565 && version !== 0x4f54544f) throw unreadable(file)
-  const count = data.getUint16(start + 4)
-  if (start + 12 + 16 * count > bytes.byteLength) throw unreadable(file)
-  const tables = new Map<string, Uint8Array>()
-  for (let i = 0; i < count; i++) {
-    const entry = start + 12 + 16 * i
-    const [from, length] = [data.getUint32(entry + 8), data.getUint32(entry + 12)]
-    if (from + length > bytes.byteLength) throw unreadable(file)
-    tables.set(String.fromCharCode(...bytes.subarray(entry, entry + 4)), bytes.subarray(from, from + length))
-  }
-  return tables
-}
 
 /** PostScript name, reduced to what a PDF name may hold. */
 function readNames(tables: Tables, file: string): { name: string } {
@@ -119,12 +106,10 @@ function readNames(tables: Tables, file: string): { name: string } {
   return { name: 'Font' }
 }
 
-/** OS/2 and post; fsType 2 alone means that the licence forbids embedding. */
-function readStyle(tables: Tables, ascent: number, file: string) {
+function readStyle(tables: Tables, ascent: number) {
   const os2 = view(tables.get('OS/2') ?? new Uint8Array())
   const post = view(tables.get('post') ?? new Uint8Array())
   const has = os2.byteLength >= 78
-  if (has && (os2.getUint16(8) & 0xf) === 2) throw new Refusal('fonts/no-embedding', exits.font, { file }, { file })
   const family = has ? os2.getUint8(32) : 0
   const serifStyle = has ? os2.getUint8(33) : 0
   return {

@@ -6,14 +6,14 @@ import type { Case } from '../../src/model/case.ts'
 import type { Journal, JournalEvent } from '../../src/model/journal.ts'
 import type { Change, Snapshot } from '../../src/model/snapshot.ts'
 import { words } from '../../src/say/words/index.ts'
-import { changed, sample } from './sample.ts'
+import { changed, procedure, sample } from './sample.ts'
 
 const snapshot: Snapshot = {
   format: 'juanzong/snapshot@1',
   id: '1',
   code: 'AAAA-0001',
   takenOn: '2024-10-11',
-  procedure: { id: 'p', version: '1', hash: 'h' },
+  procedure: { id: procedure.file.id, version: procedure.file.version, hash: procedure.hash },
   facts: { path: 'dossier.yaml', sha256: '0' },
   files: [],
 }
@@ -29,7 +29,7 @@ const scan: Change = {
 const added: Change = {
   about: 'file',
   how: 'added',
-  path: 'supporting.photo',
+  path: 'supporting.education-certificates',
   file: 'evidence/new.jpg',
   after: 'c'.repeat(64),
 }
@@ -74,6 +74,55 @@ const table: readonly (readonly [Change, string])[] = [
 
 test.each(table)('%o is one finding', (change, wanted) => {
   expect(codes(given([change]))).toEqual([wanted])
+})
+
+const photo: Change = { ...scan, path: 'person.photo' }
+const proof: Change = { ...added, path: 'supporting.identity' }
+
+test('a photo is never posted: another one is only noted', () => {
+  expect(codes(given([photo]))).toEqual(['note posted/other-file'])
+  expect(codes(given([{ ...photo, how: 'added', before: undefined }]))).toEqual(['note posted/other-file'])
+})
+
+test('a paper that the platform asks for after its check failed is for a person, any other an error', () => {
+  const failed = changed(
+    (c) => {
+      c.dossier.platformChecks.identity = 'failed'
+    },
+    given([proof]),
+  )
+  expect(codes(failed)).toEqual(['person posted/proof-added'])
+  expect(codes(given([proof]))).toEqual(['error posted/file-added'])
+})
+
+test('posted without ever freezing: a person vouches for it, until then it is said', () => {
+  const unfrozen = { ...sample, posted: undefined }
+  expect(codes(unfrozen)).toEqual(['person posted/no-snapshot'])
+  const vouched = changed((c) => {
+    c.journal.events.push({ id: 'e9', on: '2024-10-24', what: 'judged', rule: 'posted/no-snapshot', answer: 'yes' })
+  }, unfrozen)
+  expect(codes(vouched)).toEqual([])
+  const waiting = changed((c) => {
+    c.journal.events = []
+  }, unfrozen)
+  expect(codes({ ...waiting, stage: 'posting' })).toEqual([])
+})
+
+test('frozen after it was hung up is said, on the same day it is not', () => {
+  const on = (takenOn: string) =>
+    codes({ ...given([]), posted: { snapshot: { ...snapshot, takenOn }, changes: [], findings: [] } })
+  expect(on('2024-10-12')).toEqual(['person posted/frozen-late'])
+  expect(on('2024-10-11')).toEqual([])
+})
+
+test.each([
+  [{ version: '0' }, ['note posted/procedure-updated']],
+  [{ hash: 'ab'.repeat(32) }, ['note posted/procedure-updated']],
+  [{ id: 'chongqing-green-low-carbon-2023' }, ['note posted/procedure-updated']],
+  [{}, []],
+])('a snapshot that was checked by another procedure (%o)', (other, wanted) => {
+  const older = { ...snapshot, procedure: { ...snapshot.procedure, ...other } }
+  expect(codes({ ...given([]), posted: { snapshot: older, changes: [], findings: [] } })).toEqual(wanted)
 })
 
 test('its basis is the clause on what was not posted, verified', () => {

@@ -46,6 +46,7 @@ export const sample: Case = {
   inventory: inventoryOf(dossier),
   today: '2024-10-25',
   stage: stageOf(journal),
+  posted: { snapshot: undefined, changes: [], findings: [] },
 }
 
 /** A copy of the case to change: plain and without `readonly`. */

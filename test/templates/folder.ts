@@ -13,7 +13,8 @@ export async function caseIn(folder: string): Promise<Case> {
   const disk = realDisk()
   const procedure = await loadProcedure(disk, { folder, name: 'templates', shared: [templates] })
   const { dossier, journal, unit, run } = await readSample(disk, folder)
-  const c = { dossier, journal, unit, procedure, today: run.today, stage: run.stage }
+  const posted = { snapshot: undefined, changes: [], findings: [] }
+  const c = { dossier, journal, unit, procedure, today: run.today, stage: run.stage, posted }
   const files = run.files.map(({ path, kind, pages }) => {
     return { path, kind, pages, size: 1, sha256: '0'.repeat(64), merged: true, findings: [] }
   })

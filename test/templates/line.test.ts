@@ -82,7 +82,8 @@ function caseOf(): Case {
     files.map((file) => file.path),
   )
   const inventory = { files, ...found }
-  return { dossier, journal, unit, procedure, inventory, today: run.today, stage: run.stage }
+  const posted = { snapshot: undefined, changes: [], findings: [] }
+  return { dossier, journal, unit, procedure, inventory, today: run.today, stage: run.stage, posted }
 }
 
 /** `P2-head` → `P2` */

@@ -197,7 +197,7 @@ test('a new page starts with what follows the break; a right-hand page is a sect
   const xml = await part(turned, 'word/document.xml')
   expect(/<w:pageBreakBefore\/>.*?<w:t[^>]*>(.)</.exec(xml)?.[1]).toBe('二')
   expect(count(xml, '<w:sectPr>')).toBe(2)
-  expect(attributes(xml, 'w:type', 'w:val')).toEqual(['oddPage', 'oddPage'])
+  expect(attributes(xml, 'w:type', 'w:val')).toEqual(['nextPage', 'oddPage'])
 })
 
 test('tables that stand edge to edge become one, each with its own columns', async () => {

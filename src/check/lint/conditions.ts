@@ -6,18 +6,24 @@ import { type Mistake, parseCondition } from '../words.ts'
 import { problem } from './problem.ts'
 import { type Names, patternFor, typed } from './types.ts'
 
-const file = 'rules.yaml'
-
-/** Everything wrong in one condition: words, arguments, paths and their types, values, evidence, tables. */
-export function lintCondition(procedure: Procedure, tree: unknown, names: Names, where: string): readonly Finding[] {
+/** Everything wrong in one condition of `file`: words, arguments, paths and their types, values, evidence, tables. */
+export function lintCondition(
+  procedure: Procedure,
+  tree: unknown,
+  names: Names,
+  where: string,
+  file = 'rules.yaml',
+): readonly Finding[] {
   const parsed = parseCondition(tree)
-  if (!parsed.ok) return parsed.mistakes.map((mistake) => mistaken(mistake, where))
-  return inside(procedure, parsed.condition, names, where)
+  if (!parsed.ok) return parsed.mistakes.map((mistake) => mistaken(mistake, where, file))
+  return inside({ procedure, file }, parsed.condition, names, where)
 }
 
 // ---
 
-function mistaken(mistake: Mistake, where: string): Finding {
+type Linted = { readonly procedure: Procedure; readonly file: string }
+
+function mistaken(mistake: Mistake, where: string, file: string): Finding {
   const at = mistake.path === '' ? where : `${where}.${mistake.path}`
   if (mistake.kind === 'unknown-word')
     return problem('lint/unknown-word', file, at, { word: mistake.word, nearest: mistake.nearest || '—' })
@@ -25,22 +31,27 @@ function mistaken(mistake: Mistake, where: string): Finding {
   return problem('lint/word-arguments', file, at, { word: mistake.word, wanted: mistake.wanted })
 }
 
-function inside(procedure: Procedure, condition: Condition, names: Names, where: string): readonly Finding[] {
+function inside(linted: Linted, condition: Condition, names: Names, where: string): readonly Finding[] {
   const at = `${where}.${condition.word}`
   return [
-    ...condition.uses.flatMap((use) => typed(procedure, use, names, file, at)),
-    ...values(procedure, condition, names, at),
-    ...evidence(procedure, condition, names, at),
-    ...tables(procedure, condition, names, at),
+    ...condition.uses.flatMap((use) => typed(linted.procedure, use, names, linted.file, at)),
+    ...values(linted, condition, names, at),
+    ...evidence(linted, condition, names, at),
+    ...tables(linted, condition, names, at),
     ...condition.inner.flatMap(({ condition: within, bind }) => {
       const more = bind ? { ...names, [bind.as]: `${patternFor(bind.in, names)}[]` } : names
-      return inside(procedure, within, more, at)
+      return inside(linted, within, more, at)
     }),
   ]
 }
 
 /** A literal must be one of the fact's options, so that a rule never waits for a value that cannot come. */
-function values(procedure: Procedure, { values: held }: Condition, names: Names, at: string): readonly Finding[] {
+function values(
+  { procedure, file }: Linted,
+  { values: held }: Condition,
+  names: Names,
+  at: string,
+): readonly Finding[] {
   if (!held) return []
   const known = optionIds(procedure, patternFor(held.path, names))
   if (known.length === 0) return []
@@ -56,7 +67,12 @@ function optionIds(procedure: Procedure, pattern: string): string[] {
   return fact?.type === 'yes-no' ? ['是', '否'] : Object.keys(fact?.options ?? {})
 }
 
-function evidence(procedure: Procedure, { evidence: asked }: Condition, names: Names, at: string): readonly Finding[] {
+function evidence(
+  { procedure, file }: Linted,
+  { evidence: asked }: Condition,
+  names: Names,
+  at: string,
+): readonly Finding[] {
   if (asked === undefined) return []
   const [head = '', first, second] = asked.split('.')
   const strange = [problem('lint/unknown-evidence', file, at, { name: asked })]
@@ -72,7 +88,7 @@ function evidence(procedure: Procedure, { evidence: asked }: Condition, names: N
   return first === undefined || parts.includes(first) ? [] : strange
 }
 
-function tables(procedure: Procedure, { table: used }: Condition, names: Names, at: string): readonly Finding[] {
+function tables({ procedure, file }: Linted, { table: used }: Condition, names: Names, at: string): readonly Finding[] {
   if (!used) return []
   const table = procedure.rules.tables?.[used.name]
   if (!table) return [problem('lint/unknown-table', file, at, { name: used.name })]

@@ -1,6 +1,7 @@
 import type { Procedure } from '../../model/case.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { ProcedureFile, Sentence } from '../../model/procedure.ts'
+import { lintCondition } from './conditions.ts'
 import { backwards, idsOf, problem, strangers, twice } from './problem.ts'
 import { lintBasis } from './rules.ts'
 import { allPaths } from './types.ts'
@@ -124,12 +125,34 @@ function hasData(of: ProcedureFile, path: string): boolean {
   return Array.isArray(value) && value.some((row: { readonly id?: string }) => row.id === id)
 }
 
+/** Every form has its file, and every file its form; one cover and one contents page at most; `when` and `export` are known. */
 function forms(procedure: Procedure): readonly Finding[] {
+  const all = procedure.file.forms
+  const papers = idsOf(procedure.kinds.supporting)
   const [listed, there] = [idsOf(procedure.file.forms), Object.keys(procedure.forms)]
   return [
     ...listed
       .filter((id) => !there.includes(id))
       .map((id) => problem('lint/form-missing', file, `forms[${id}]`, { id })),
     ...there.filter((id) => !listed.includes(id)).map((id) => problem('lint/form-unlisted', file, 'forms', { id })),
+    ...(['cover', 'contents'] as const).flatMap((use) =>
+      all
+        .filter((form) => form.use === use)
+        .slice(1)
+        .map((form) => problem('lint/form-again', file, `forms[${form.id}]`, { use })),
+    ),
+    ...all
+      .filter((form) => form.use === 'contents' && form.rows !== 'contents')
+      .map((form) => problem('lint/contents-rows', file, `forms[${form.id}]`)),
+    ...all.flatMap((form) => [
+      ...(form.when ? lintCondition(procedure, form.when, {}, `forms[${form.id}].when`, file) : []),
+      ...strangers(
+        form.export === undefined ? [] : [form.export],
+        papers,
+        file,
+        `forms[${form.id}].export`,
+        'evidence.yaml › supporting',
+      ),
+    ]),
   ]
 }

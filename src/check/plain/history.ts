@@ -10,7 +10,7 @@ import { ask } from './ask.ts'
 export function history(facts: Facts): readonly Finding[] {
   const work = overlaps(facts, 'work').map(({ at, args }) => found('check/two-employers', 'note', at, args))
   const insured = overlaps(facts, 'insurance').flatMap(({ at, args }) =>
-    ask(facts, 'check/insured-twice', at, args, 'submit'),
+    ask(facts, 'check/insured-twice', at, args, { stage: 'submit' }),
   )
   return [...work, ...insured, ...beforeSince(facts)]
 }

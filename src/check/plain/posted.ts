@@ -11,6 +11,7 @@ import { type Correction, correctionOf } from './corrections.ts'
 import { glance } from './glance.ts'
 import { placeAt } from './place.ts'
 import { type Way, wayOut } from './post-again.ts'
+import { frozenLate, otherProcedure, unprovable } from './proof.ts'
 import { publicity } from './public.ts'
 
 /**
@@ -20,11 +21,17 @@ import { publicity } from './public.ts'
  */
 export function changedSincePosting(facts: Facts): readonly Finding[] {
   const { posted, stage } = facts.of
-  if (!posted || stageOrder(stage) < stageOrder('posting')) return []
+  if (stageOrder(stage) < stageOrder('posting')) return []
+  if (!posted) return unprovable(facts)
   const frozen = posted.snapshot && frozenBy(facts.of.journal, posted.snapshot.id)
   if (!posted.snapshot || !frozen) return posted.findings
   const context = { facts, snapshot: posted.snapshot, frozen, way: wayOut(facts, frozen) }
-  return [...posted.findings, ...visible(posted.changes).flatMap((change) => findingOf(change, context))]
+  return [
+    ...posted.findings,
+    ...frozenLate(facts, posted.snapshot, frozen),
+    ...otherProcedure(facts, posted.snapshot),
+    ...visible(posted.changes).flatMap((change) => findingOf(change, context)),
+  ]
 }
 
 // ---
@@ -80,11 +87,27 @@ function findingOf(change: Change, context: Context): Finding[] {
 function rowOf(change: Change, { facts }: Context): Row {
   const row = rows[`${change.about} ${isFewer(change) ? 'fewer' : change.how}`]
   if (!row) throw new Error(`posted: ${change.about} ${change.how} has no row`)
+  if (change.about === 'file') return fileRow(row, change, facts)
   const seen = publicity(facts.of.procedure, change, typeOf(change, facts))
   if (seen === 'posted' || row.code === 'posted/item-removed') return row
   const severity = seen === 'printed' ? 'person' : 'note'
   if (change.about === 'fact') return { code: 'posted/other-fact', severity, mends: true }
   return change.about === 'item' ? { code: 'posted/other-item', severity } : row
+}
+
+/** The photo never hangs; a paper that the platform asks for after its own check failed is read both ways (五（一）). */
+function fileRow(row: Row, change: Change, facts: Facts): Row {
+  if (change.path === 'person.photo') return { code: 'posted/other-file', severity: 'note' }
+  if (row.code === 'posted/file-added' && isAskedByPlatform(change, facts))
+    return { code: 'posted/proof-added', severity: 'person' }
+  return row
+}
+
+function isAskedByPlatform({ path }: Change, { of: { procedure, dossier } }: Facts): boolean {
+  const paper = /^supporting\.([^/]+)/.exec(path)?.[1] ?? ''
+  return procedure.file.platformChecks.some(
+    ({ id, papers }) => papers.includes(paper) && dossier.platformChecks?.[id] === 'failed',
+  )
 }
 
 /** Fewer pages of what was posted: left out, not added. */

@@ -12,6 +12,16 @@ export const moreCheckWords = {
       en: 'Please use one full name in both places; after a change of name or unit begin a new row of the work history.',
     },
   },
+  'check/print-differs': {
+    say: {
+      zh: '这一页写的是“{label}：{value}”，卷宗里填写的却是“{fact}”。',
+      en: 'This page says “{label}: {value}”, the dossier says “{fact}”.',
+    },
+    fix: {
+      zh: '请对照原件核对两处：填写有误的改正；文字层识别有误或写的是别的人、别的事的，由单位人事部门核对后记录。',
+      en: 'Please check both against the original and correct what is wrong; where the text layer is wrong or speaks of someone else, the personnel office records that.',
+    },
+  },
   'check/keeper-differs': {
     say: {
       zh: '档案存放机构类别是“所在单位”，名称“{keeper}”却不是现工作单位“{employer}”。',

@@ -22,6 +22,16 @@ export const checkWords = {
       en: 'Please run juanzong lint on the procedure folder and correct rules.yaml.',
     },
   },
+  'check/bad-condition': {
+    say: {
+      zh: '“{owner}”的条件“{word}”写得不对，无法判断。',
+      en: 'The condition “{word}” of “{owner}” is not well formed.',
+    },
+    fix: {
+      zh: '请对事项文件夹运行 juanzong lint，按提示改正 procedure.yaml。',
+      en: 'Please run juanzong lint on the procedure folder and correct procedure.yaml.',
+    },
+  },
   'check/missing-fact': {
     say: { zh: '“{label}”还没有填写。', en: '“{label}” is not given yet.' },
     fix: {

@@ -124,12 +124,22 @@ export const cliWords = {
   },
   'forms/private': {
     say: {
-      zh: '《{form}》要公示的内容里有证件号码、电话或住址：“{near}”。没有输出。',
-      en: '{form} is to be posted and holds an identity number, a phone or an address: “{near}”. Nothing was written.',
+      zh: '《{form}》要公示，“{cell}”一栏里有证件号码、电话、银行卡号、邮箱或住址：“{near}”。没有输出。',
+      en: '{form} is to be posted, and its cell “{cell}” holds an identity number, a phone, a bank card, an e-mail or an address: “{near}”. Nothing was written.',
     },
     fix: {
       zh: '请把它从这一栏的文字里去掉；公示表上不需要这些信息。',
       en: 'Take it out of that text; a posted sheet needs none of it.',
+    },
+  },
+  'forms/private-file': {
+    say: {
+      zh: '要公示的文件“{form}”的文字、文件名、书签或文档属性里有证件号码、电话、银行卡号、邮箱或住址：“{near}”。没有输出。',
+      en: 'The text, name, bookmarks or properties of “{form}”, which is to be posted, hold an identity number, a phone, a bank card, an e-mail or an address: “{near}”. Nothing was written.',
+    },
+    fix: {
+      zh: '请按引号里的文字找到填写的地方，把它去掉；单位的监督电话请填在 unit.yaml 的 posting.supervision。',
+      en: 'Find where the quoted text was filled in and take it out; the supervision line of the unit belongs under posting.supervision in unit.yaml.',
     },
   },
   'cli/interrupted': {

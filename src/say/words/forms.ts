@@ -16,6 +16,23 @@ export const formsWords = {
       en: 'Add the file below forms/, or take the entry out of procedure.yaml.',
     },
   },
+  'forms/rows-unnamed': {
+    say: { zh: '表单逐行列出 rows，但没有写明列什么。', en: 'The form walks over rows but does not say of what.' },
+    fix: {
+      zh: '请在 procedure.yaml 的这一表单下加上 rows。',
+      en: 'Add rows to the entry of the form in procedure.yaml.',
+    },
+  },
+  'forms/rows-unused': {
+    say: {
+      zh: '表单写明要列“{rows}”，但没有用到 rows。',
+      en: 'The form asks for the list {rows} and does not use rows.',
+    },
+    fix: {
+      zh: '请用 {{#each rows as |r|}} 列出，或者从 procedure.yaml 中删去 rows。',
+      en: 'Walk over it with {{#each rows as |r|}}, or take rows out of procedure.yaml.',
+    },
+  },
   'forms/template-syntax': {
     say: { zh: '表单的 {{ … }} 写法有误：{detail}', en: 'The {{ … }} of the form cannot be read: {detail}' },
     fix: {
@@ -98,6 +115,26 @@ export const formsWords = {
       en: 'A cell of row {row} reaches out of the table ({columns} columns) or onto another cell.',
     },
     fix: { zh: '请改正 colspan 和 rowspan。', en: 'Correct colspan and rowspan.' },
+  },
+  'forms/lines': {
+    say: {
+      zh: '固定 {lines} 行的表格写得不完整：要有 label（附页上的栏名），至少一行正文，各行不跨行合并。',
+      en: 'A table of {lines} fixed rows needs a label (its name on 附页), at least one row below its heads, and no cell over several rows.',
+    },
+    fix: {
+      zh: '请写明 label；表头行加 repeat="yes"；没有内容时用 {{{{else}}}} 留一行；去掉 rowspan。',
+      en: 'Give it a label; mark head rows with repeat="yes"; keep a row in {{{{else}}}}; remove rowspan.',
+    },
+  },
+  'forms/binding': {
+    say: {
+      zh: '装订边的边距是 {inner} 毫米，装订边 {binding} 毫米以内不得印字。',
+      en: 'The margin at the binding edge is {inner} mm; nothing may be printed within {binding} mm of that edge.',
+    },
+    fix: {
+      zh: '请把 inner 调到不小于 {binding}；确实不装订的表单写 binding="0"。',
+      en: 'Raise inner to at least {binding}; a form that is never bound says binding="0".',
+    },
   },
   'forms/row-long': {
     say: {

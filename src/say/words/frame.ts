@@ -1,9 +1,11 @@
 import { checkFrame } from './frame-check.ts'
+import { listFrame } from './frame-lists.ts'
 import type { Phrase } from './word.ts'
 
 /** What stands around findings: headings, places, counts. Keys are stable, `{name}` as in `word.ts`. */
 export const frame = {
   ...checkFrame,
+  ...listFrame,
   'severity.error': { zh: '错误', en: 'Error' },
   'severity.pending': { zh: '待定', en: 'Pending' },
   'severity.person': { zh: '人工核验', en: 'For a person' },
@@ -106,6 +108,8 @@ export const frame = {
   'slot.date': { zh: '日期', en: 'date' },
   'slot.handwriting': { zh: '手写', en: 'handwriting' },
   'slot.riding': { zh: '骑缝章', en: 'riding seal' },
+  'gap.work': { zh: '工作经历间断', en: 'gap in the work history' },
+  'gap.insurance': { zh: '社保记录间断', en: 'gap in the insurance record' },
   'task.where': {
     zh: '{form}第 {page} 页\n距左 {x}、距上 {y} 毫米',
     en: '{form}, page {page}, {x} mm from the left, {y} mm from the top',

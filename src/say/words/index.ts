@@ -1,4 +1,5 @@
 import { bundleWords } from './bundle.ts'
+import { characterWords } from './characters.ts'
 import { checkWords } from './check.ts'
 import { cliWords } from './cli.ts'
 import { evidenceWords } from './evidence.ts'
@@ -13,6 +14,7 @@ import type { Words } from './word.ts'
 /** Every code of the product with its words; a test holds that each code thrown or returned is here. */
 export const words: Words = {
   ...bundleWords,
+  ...characterWords,
   ...checkWords,
   ...cliWords,
   ...evidenceWords,

@@ -130,6 +130,17 @@ export const lintWords = {
     say: { zh: '表单“{id}”没有列入 forms。', en: 'The form “{id}” is not listed under forms.' },
     fix: { zh: '请在 procedure.yaml 的 forms 中登记。', en: 'Please list it under forms in procedure.yaml.' },
   },
+  'lint/form-again': {
+    say: {
+      zh: '合订本只能有一份用处为“{use}”的表单，这里又是一份。',
+      en: 'The bound volume has one form with the use “{use}”; this is another.',
+    },
+    fix: { zh: '请改为 use: loose，或者删去其中一份。', en: 'Please write use: loose, or take one of them out.' },
+  },
+  'lint/contents-rows': {
+    say: { zh: '合订本目录没有写明列出什么。', en: 'The contents page does not say what it lists.' },
+    fix: { zh: '请加上 rows: contents。', en: 'Please add rows: contents.' },
+  },
   'lint/printed-nowhere': {
     say: {
       zh: '既没有写印在哪张表上，也没有写为什么不印。',

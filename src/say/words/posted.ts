@@ -1,7 +1,8 @@
+import { returnedWords } from './returned.ts'
 import type { Phrase, Words } from './word.ts'
 
 /**
- * Words of what changed after the posting, of items sent back, and of `freeze`. A change that a new posting could put right
+ * Words of what changed after the posting. A change that a new posting could put right
  * has four endings: as it is, too late for the deadline, a year without data, nothing posted yet.
  */
 
@@ -213,61 +214,52 @@ export const postedWords: Words = {
       en: 'Please restore snapshots/{id} from a backup or a bundle, and compare the code with the sheet that hung.',
     },
   },
-  'returned/item': {
+  'posted/no-snapshot': {
     say: {
-      zh: '{on} 退回的意见 {id} 还没有补正：“{text}”。补正期限 {deadline}；已提交 {count} 次，第 {last} 次提交仍不符合要求的，本次申报终止。',
-      en: 'Item {id} of the return of {on} is open: “{text}”. Deadline {deadline}; submitted {count} times, and a submission number {last} that still fails ends the application.',
+      zh: '公示（{on} 起）之前没有冻结过快照：公示的内容和材料就是现在要提交的，目前没有办法证明。未经公示的材料不得补报。',
+      en: 'Nothing was frozen before the posting of {on}: that what hung is what is submitted now cannot be proved. What was not posted may not be added.',
     },
     fix: {
-      zh: '请补正后在 journal.yaml 里给这一条写 done: 是，或另记一条 corrected，path 写 {id}。',
-      en: 'Please put it right, then write done: 是 at the item in journal.yaml, or record a corrected whose path is {id}.',
+      zh: '请运行 juanzong freeze，从现在起的改动就能查出；公示时的内容由单位核对后在 journal.yaml 记一条 judged（rule 写 posted/no-snapshot），核对不了的，冻结后重新公示满 {required} 个工作日。',
+      en: 'Please run juanzong freeze, so that changes from now on show; the unit compares with what hung and records it as judged with the rule posted/no-snapshot, or freezes and posts again for {required} working days.',
     },
   },
-  'returned/item-late': {
+  'posted/frozen-late': {
     say: {
-      zh: '{on} 退回的意见 {id} 还没有补正：“{text}”。补正期限 {deadline} 已过；已提交 {count} 次（第 {last} 次为限）。逾期未补正的视为放弃申报。',
-      en: 'Item {id} of the return of {on} is open: “{text}”. The deadline {deadline} has passed; submitted {count} times (of {last}). What is not corrected in time counts as given up.',
+      zh: '公示从 {on} 开始，快照 {snapshot} 却是 {frozen} 才冻结的：最初几天公示的是否就是这些，没有办法证明。',
+      en: 'The posting began on {on}, but the snapshot {snapshot} was frozen on {frozen}: whether the first days showed the same cannot be proved.',
     },
     fix: {
-      zh: '已按期补正的，请补记提交日期，给这一条写 done: 是，或另记一条 corrected，path 写 {id}；确已逾期的，请联系评委会办公室。',
-      en: 'If it was done in time, record the submission and write done: 是 at the item or a corrected whose path is {id}; otherwise contact the committee’s office.',
+      zh: '请单位对照当时张贴的公示表核对，并在 journal.yaml 记一条 judged（rule 写 posted/frozen-late）；有出入的，重新公示。',
+      en: 'The unit compares with the sheet that hung and records it as judged with the rule posted/frozen-late; if it differs, it is posted again.',
     },
   },
-  'returned/item-open': {
+  'posted/procedure-updated': {
     say: {
-      zh: '{on} 退回的意见 {id} 还没有补正：“{text}”。没有记录补正期限；已提交 {count} 次，第 {last} 次提交仍不符合要求的，本次申报终止。',
-      en: 'Item {id} of the return of {on} is open: “{text}”. No deadline is recorded; submitted {count} times, and a submission number {last} that still fails ends the application.',
+      zh: '事项已更新：公示快照 {snapshot}（{since}）按“{before}”核对，现在是“{now}”。',
+      en: 'The procedure was updated: the posted snapshot {snapshot} ({since}) was checked by “{before}”, now it is “{now}”.',
     },
     fix: {
-      zh: '请问清并记录补正期限；补正后给这一条写 done: 是，或另记一条 corrected，path 写 {id}。',
-      en: 'Please ask for the deadline and record it; when it is put right, write done: 是 at the item or record a corrected whose path is {id}.',
+      zh: '本报告按现在的事项核对；公示过的内容不因此改变。',
+      en: 'This report goes by the procedure as it is now; what was posted is not changed by it.',
     },
   },
-  'freeze/errors-stand': {
+  'posted/proof-added': {
     say: {
-      zh: '还有 {count} 项错误，没有冻结公示快照。',
-      en: '{count} errors stand; no snapshot was taken.',
+      zh: '文件“{file}”是公示快照 {snapshot}（{since}）之后放入的。平台自动验证未通过的，须上传佐证材料（五（一））；未经公示的材料又不得补报，通知没有写明两者如何衔接。',
+      en: 'The file “{file}” came after the posted snapshot {snapshot} ({since}). Where the check of the platform failed, proof is to be uploaded (五（一）); what was not posted may not be added. The notice does not say how the two go together.',
     },
     fix: {
-      zh: '公示后再改须重新公示，请先按 juanzong check {folder} --stage posting 的结果改好；确要照现状冻结，加 --force。',
-      en: 'What is changed after the posting has to be posted again: first put right what juanzong check {folder} --stage posting says; --force freezes it as it is.',
+      zh: '请单位人事部门向评委会办公室确认能否直接上传，并在 journal.yaml 记一条 judged（rule 写 posted/proof-added）；稳妥的做法是重新公示。',
+      en: 'The personnel office asks the office of the committee whether it may be uploaded as it is and records it as judged with the rule posted/proof-added; to be safe, post again.',
     },
   },
-  'freeze/journal': {
+  'posted/other-file': {
     say: {
-      zh: 'journal.yaml 的写法使新的记录无法追加，没有冻结公示快照。',
-      en: 'journal.yaml is written in a way that no event can be added to; no snapshot was taken.',
+      zh: '证件照“{file}”与公示快照 {snapshot}（{since}）里的不同；照片不进入公示。',
+      en: 'The photo “{file}” is not the one of the snapshot {snapshot} ({since}); the photo is never posted.',
     },
-    fix: {
-      zh: '请把 events 写成每条以“- ”开头的列表，再运行一次。',
-      en: 'Please write events as a list whose rows start with “- ”, and run it again.',
-    },
+    fix: { zh: '请确认照片是本人近期的即可。', en: 'Please make sure that it is a recent photo of the applicant.' },
   },
-  'freeze/journal-changed': {
-    say: {
-      zh: 'journal.yaml 在冻结期间被别的程序改动，没有冻结公示快照。',
-      en: 'Another program changed journal.yaml meanwhile; no snapshot was taken.',
-    },
-    fix: { zh: '请保存并关闭编辑器，再运行一次。', en: 'Please save, close the editor and run it again.' },
-  },
+  ...returnedWords,
 }

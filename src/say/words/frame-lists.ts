@@ -1,0 +1,40 @@
+import type { Phrase } from './word.ts'
+
+/** What the lists of forms say in their cells: checklist, posted files, papers of the bag, print sheet. */
+export const listFrame = {
+  'list.pages-of': { zh: '第 {pages} 页', en: 'pages {pages}' },
+  'list.supporting': { zh: '基本情况及其他证明材料', en: 'Basic facts and other proofs' },
+  'list.one-is-enough': { zh: '已有其一', en: 'one of them is there' },
+  'list.stated-none': { zh: '填写为“无”', en: 'stated as none' },
+  'list.again': { zh: '同前（与前面是同样的页）', en: 'the same pages as above' },
+  'list.carried': { zh: '不进入合订本，随成果包附原件', en: 'not in the bound volume; the original is in the bundle' },
+  'list.others': { zh: '另有检查结果 {count} 项，见检查报告', en: '{count} more findings, see the report' },
+  'list.total': {
+    zh: '共 {total} 项：齐 {there} 项，缺 {missing} 项，待核 {doubtful} 项',
+    en: '{total} in all: {there} there, {missing} missing, {doubtful} to be judged',
+  },
+  'posted.copy': { zh: '张贴复印件', en: 'a copy is posted' },
+  'posted.redacted': { zh: '张贴遮盖个人信息的复印件', en: 'a copy without private data is posted' },
+  'posted.consult': { zh: '可到查阅地点查看', en: 'may be consulted' },
+  'posted.list-only': { zh: '只列清单', en: 'only listed' },
+  'posted.missing': { zh: '缺', en: 'missing' },
+  'paper.export': { zh: '打印服务平台导出的', en: 'the platform’s export is printed' },
+  'paper.evidence': { zh: '{kind}佐证材料', en: 'evidence: {kind}' },
+  'catalogue.export': { zh: '服务平台导出', en: 'export of the platform' },
+  'print.portrait': { zh: '{paper} 纵向', en: '{paper} portrait' },
+  'print.landscape': { zh: '{paper} 横向', en: '{paper} landscape' },
+  'print.mixed': { zh: 'A4；大幅页面用 A3', en: 'A4; large pages on A3' },
+  'print.never': { zh: '单面', en: 'one side' },
+  'print.long-edge': { zh: '双面，长边翻转', en: 'both sides, flipped on the long edge' },
+  'print.short-edge': { zh: '双面，短边翻转', en: 'both sides, flipped on the short edge' },
+  'print.mark': { zh: '第 {page} 页 {names}', en: 'page {page}: {names}' },
+  'print.blanks': { zh: '横线 {count} 处', en: '{count} lines' },
+  'print.export': {
+    zh: '供核对用；签字盖章在服务平台导出的表上，每份都要签盖',
+    en: 'for comparing; signed and sealed on every copy of the platform’s export',
+  },
+  'print.either-size': { zh: '与“{other}”选一种打印', en: 'this one or {other}' },
+  'print.posted': { zh: '张贴，每处一份', en: 'posted, one for each place' },
+  'print.merged': { zh: '阅读本，按需要打印', en: 'reading copy, printed where wanted' },
+  'print.none': { zh: '—', en: '—' },
+} satisfies Readonly<Record<string, Phrase>>
