@@ -5,6 +5,7 @@ import { realDisk } from '../../src/disk/disk.ts'
 import { readDossier } from '../../src/disk/dossier.ts'
 import { loadProcedure } from '../../src/disk/procedure.ts'
 import { writeSnapshot } from '../../src/disk/snapshots.ts'
+import { openHere } from '../../src/evidence/opener.ts'
 import { survey } from '../../src/evidence/survey.ts'
 import { openPdfium } from '../../src/pdfium/pdfium.ts'
 
@@ -28,7 +29,7 @@ export async function freeze(folder: string, procedureFolder: string, templates:
   const { dossier, dossierBytes, files } = await readDossier(disk, folder)
   const procedure = await loadProcedure(disk, { folder: procedureFolder, name: 'templates', shared: [templates] })
   const read = files.map((file) => ({ path: file.path, read: () => disk.read(file.open) }))
-  const inventory = await survey(read, dossier, procedure.kinds, await openPdfium())
+  const inventory = await survey(read, dossier, procedure.kinds, openHere(await openPdfium()))
   const { id, version } = procedure.file
   const subject = {
     dossier,

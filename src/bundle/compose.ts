@@ -9,6 +9,7 @@ import { importPages } from './imported.ts'
 import { type Numbers, runningNumber, usualNumbers } from './numbers.ts'
 import type { OrderedEvidence } from './order.ts'
 import { outline, writeOutline } from './outline.ts'
+import { startWriting } from './pdf-writer.ts'
 import type { Pen, StartPen } from './pen.ts'
 import { pictureOnPage } from './picture.ts'
 import { type Part, type Plan, plan } from './plan.ts'
@@ -28,40 +29,52 @@ export type Composition = {
   readonly mark?: string
 }
 
-/** 合订本.pdf: its bytes, and the plan that contents and slots were numbered by. */
-export type Composed = { readonly bytes: Uint8Array; readonly plan: Plan }
+/** 合订本.pdf: the plan that contents and slots were numbered by, and its bytes, made while they are read. */
+export type Composed = { readonly plan: Plan; readonly pieces: AsyncIterable<Uint8Array> }
 
 /** Pages of one reading copy; pdf-lib takes seconds for twenty thousand. */
 const mostPages = 5000
 
 /**
  * Makes the reading copy of all parts as one PDF with bookmarks and running page numbers. The same parts give the same bytes.
- * @throws Refusal `bundle/pages-differ` when evidence has another number of pages than planned, `bundle/no-pages`,
- *   `bundle/too-many-pages`, `bundle/unreadable-pages`, `bundle/odd-picture`
+ * One part is in memory at a time; `pieces` can be read once.
+ * @throws Refusal `bundle/no-pages`, `bundle/too-many-pages`; while the pieces are read `bundle/pages-differ` when evidence
+ *   has another number of pages than planned, `bundle/unreadable-pages`, `bundle/odd-picture`
  */
-export async function compose(what: Composition, startPen: StartPen, measure: Measure): Promise<Composed> {
+export function compose(what: Composition, startPen: StartPen, measure: Measure): Composed {
   const where = plan(what.parts)
   if (where.total === 0) throw new Refusal('bundle/no-pages', exits.unreadable)
   if (where.total > mostPages) {
     throw new Refusal('bundle/too-many-pages', exits.refused, { pages: where.total, most: mostPages })
   }
-  const doc = await PDFDocument.create({ updateMetadata: false })
-  const pen = await startPen(doc)
-  const seed = createHash('sha256').update(JSON.stringify([what.title, what.asOf]))
-  const numbered = { pen, measure, numbers: what.numbers ?? usualNumbers, mark: what.mark ?? '' }
-  for (const part of what.parts) await addPart(doc, part, numbered, seed)
-  await pen.end()
-  writeOutline(doc, outline(what.parts, what.items, where))
-  describe(doc, what, seed.digest('hex').slice(0, 32))
-  const options = { addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Number.POSITIVE_INFINITY }
-  const bytes = await doc.save(options)
-  if (doc.getPages().length !== where.total) {
-    throw new Error(`compose: ${doc.getPages().length} pages, ${where.total} planned`)
-  }
-  return { bytes, plan: where }
+  return { plan: where, pieces: pieces(what, where, startPen, measure) }
 }
 
 // ---
+
+async function* pieces(
+  what: Composition,
+  where: Plan,
+  startPen: StartPen,
+  measure: Measure,
+): AsyncGenerator<Uint8Array> {
+  const doc = await PDFDocument.create({ updateMetadata: false })
+  const writer = startWriting(doc)
+  const pen = await startPen(doc)
+  const seed = createHash('sha256').update(JSON.stringify([what.title, what.asOf]))
+  const numbered = { pen, measure, numbers: what.numbers ?? usualNumbers, mark: what.mark ?? '' }
+  for (const part of what.parts) {
+    await addPart(doc, part, numbered, seed)
+    yield* writer.heavy()
+  }
+  await pen.end()
+  writeOutline(doc, outline(what.parts, what.items, where))
+  describe(doc, what, seed.digest('hex').slice(0, 32))
+  if (doc.getPageCount() !== where.total) {
+    throw new Error(`compose: ${doc.getPageCount()} pages, ${where.total} planned`)
+  }
+  yield* writer.rest()
+}
 
 type Numbered = { readonly pen: Pen; readonly measure: Measure; readonly numbers: Numbers; readonly mark: string }
 

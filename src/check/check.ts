@@ -13,6 +13,8 @@ import { identity } from './plain/identity.ts'
 import { unknownOptions } from './plain/options.ts'
 import { missingParts } from './plain/parts.ts'
 import { changedSincePosting } from './plain/posted.ts'
+import { fileFacts } from './plain/file-facts.ts'
+import { periods } from './plain/period.ts'
 import { printedFacts } from './plain/printed.ts'
 import { missingFacts, missingLater } from './plain/required.ts'
 import { results } from './plain/results.ts'
@@ -85,7 +87,9 @@ const plain: readonly ((facts: Facts) => readonly Finding[])[] = [
   sameEverywhere,
   history,
   results,
+  periods,
   fileNotes,
+  fileFacts,
   printedFacts,
   emptyCells,
   changedSincePosting,

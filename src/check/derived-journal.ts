@@ -1,8 +1,9 @@
 import type { Case } from '../model/case.ts'
+import type { EventOf, JournalEvent } from '../model/journal.ts'
 import { addDays, addMonths } from './dates.ts'
 import type { Derived } from './derived.ts'
 import { routeOf, row } from './derived-case.ts'
-import { eventsOf, lastOf, lastPosting } from './events.ts'
+import { eventsOf, lastOf, lastPosting, standing } from './events.ts'
 import { addWorkdays, workdays } from './workdays.ts'
 
 /** Facts that follow from the journal. An event that is not recorded leaves its facts unknown; a count is always known. */
@@ -80,6 +81,17 @@ export const journalRows: readonly Derived[] = [
     (c) => lastOf(c.journal, 'originals-checked')?.by,
   ),
   row(
+    'completion.deadline',
+    'day',
+    '单位要求补充的期限',
+    "unit's deadline for completing",
+    [],
+    (c) => asked(c)?.deadline,
+  ),
+  row('completion.on', 'day', '单位要求补充的日期', 'unit asked to complete on', [], (c) => asked(c)?.on),
+  row('completion.items[]', 'text', '单位要求补充的内容', 'what the unit asked for', [], (c) => asked(c)?.items),
+  row('completion.open', 'whole', '还没有补充的项数', 'items not completed yet', [], stillAsked),
+  row(
     'recommendation.result',
     'id',
     '单位推荐结果',
@@ -119,8 +131,8 @@ export const journalRows: readonly Derived[] = [
   ),
   row('archiving.dueOn', 'day', '转发和归档期限', 'due for forwarding and filing', [], due),
   row('seals.open', 'whole', '还没有盖的鲜章数', 'seals still open', ['category'], (c) => openSlots(c, 'seal')?.length),
-  row('seals.openNames', 'text', '还没有盖的鲜章', 'seals still open', ['category'], (c) =>
-    namesOf(openSlots(c, 'seal')),
+  row('seals.openNames[]', 'id', '还没有盖的鲜章', 'seals still open', ['category'], (c) =>
+    placesOf(openSlots(c, 'seal')),
   ),
   row(
     'signatures.open',
@@ -130,8 +142,8 @@ export const journalRows: readonly Derived[] = [
     ['category'],
     (c) => openSlots(c, 'signature')?.length,
   ),
-  row('signatures.openNames', 'text', '还没有记录的本人签字', 'the same, names', ['category'], (c) =>
-    namesOf(openSlots(c, 'signature')),
+  row('signatures.openNames[]', 'id', '还没有记录的本人签字', 'the same, names', ['category'], (c) =>
+    placesOf(openSlots(c, 'signature')),
   ),
   row('filed.count', 'whole', '已归档份数', 'copies filed', [], (c) => filed(c).size),
 ]
@@ -174,7 +186,30 @@ function due(c: Case): string | undefined {
   return confirmed && addMonths(confirmed.on, c.procedure.file.archiving.months)
 }
 
-type Open = { readonly name: string; readonly copy: string }
+/** What the unit last asked to complete within a time (四（二）3（1）). */
+function asked(c: Case): EventOf<'unit-deadline'> | undefined {
+  return lastOf(c.journal, 'unit-deadline')
+}
+
+/** The unit went on with the case: by then it took the papers as complete. */
+const wentOn = new Set(['posted', 'recommended', 'submitted'])
+
+/** Items of the last request, until a correction in time names it or the unit goes on. */
+function stillAsked(c: Case): number {
+  const request = asked(c)
+  if (!request) return 0
+  const events = standing(c.journal)
+  const isSettled = events
+    .slice(events.indexOf(request) + 1)
+    .some((event) => wentOn.has(event.what) || completes(event, request))
+  return isSettled ? 0 : Math.max(1, request.items.length)
+}
+
+function completes(event: JournalEvent, { id, deadline }: EventOf<'unit-deadline'>): boolean {
+  return event.what === 'corrected' && event.path === id && event.on <= deadline
+}
+
+type Open = { readonly id: string; readonly copy: string }
 
 /**
  * Places of the route without an event `sealed`, one a copy: fresh seals on the platform's export, or the applicant's own
@@ -187,12 +222,13 @@ function openSlots(c: Case, kind: 'seal' | 'signature'): readonly Open[] | undef
   return c.procedure.slots.slots
     .filter((slot) => slot.kind === kind && !slot.optional && slot.on[route.id] !== undefined)
     .filter((slot) => (kind === 'seal' ? slot.onto === 'platform-export' : slot.on[route.id] === 'applicant'))
-    .flatMap((slot) => slot.copies.map((copy) => ({ id: slot.id, name: slot.name.zh, copy })))
+    .flatMap((slot) => slot.copies.map((copy) => ({ id: slot.id, copy })))
     .filter(({ id, copy }) => !done.has(`${id} ${copy}`))
 }
 
-function namesOf(open: readonly Open[] | undefined): string | undefined {
-  return open && [...new Set(open.map(({ name }) => name))].join('、')
+/** Each place once, whatever its copies. */
+function placesOf(open: readonly Open[] | undefined): readonly string[] | undefined {
+  return open && [...new Set(open.map(({ id }) => id))]
 }
 
 function filed(c: Case): ReadonlySet<string> {

@@ -1,11 +1,12 @@
-import type { Args, Severity } from '../model/finding.ts'
+import type { Severity } from '../model/finding.ts'
 import { mask } from '../model/mask.ts'
 import type { DocumentsFile } from '../model/rule.ts'
 import { isBefore, isDate } from './dates.ts'
+import type { Worded } from './found.ts'
 
 export type DocumentKind = DocumentsFile['documents'][number]
 /** A code of `say/words/check.ts`; `arguments` are masked already. */
-export type DocumentProblem = { readonly code: string; readonly severity: Severity; readonly args: Args }
+export type DocumentProblem = { readonly code: string; readonly severity: Severity; readonly args: Worded }
 
 /**
  * Everything wrong with the number of an identity document, by its row in templates/shared/documents.yaml. Where the row's
@@ -17,11 +18,11 @@ export function documentProblems(
   number: string,
   facts: { readonly birth?: string | undefined; readonly sex?: string | undefined },
 ): readonly DocumentProblem[] {
-  const args = { number: mask(number.normalize('NFKC')), kind: kind.name.zh, note: kind.note?.zh ?? '' }
+  const args = { number: mask(number.normalize('NFKC')), kind: kind.name, note: kind.note ?? '' }
   const wide = widthProblem(number)
   if (wide) return [{ code: wide, severity: 'error', args }]
   const severity: Severity = kind.checkVerified === '否' ? 'person' : 'error'
-  const problem = (code: string, more: Args = {}): DocumentProblem => ({ code, severity, args: { ...args, ...more } })
+  const problem = (code: string, more: Worded = {}): DocumentProblem => ({ code, severity, args: { ...args, ...more } })
   if (!new RegExp(`^(?:${kind.pattern})$`, 'u').test(number))
     return [problem(/x$/.test(number) && kind.check === 'gb11643' ? 'check/document-lower-x' : 'check/document-shape')]
   return [

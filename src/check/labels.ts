@@ -98,9 +98,17 @@ function namesOf(list: readonly Named[]): Readonly<Record<string, Text>> {
   return Object.fromEntries(list.map((row) => [row.id, row.name]))
 }
 
+function byName(list: readonly Named[]): Readonly<Record<string, Text>> {
+  return Object.fromEntries(list.map(({ name }) => [name.zh, name]))
+}
+
 /** Ids among derived facts that have names in the procedure. */
 function derivedOptions(procedure: Procedure, path: string): Readonly<Record<string, Text>> {
   if (path === 'route.bodies[]') return namesOf(procedure.file.bodies)
   if (path === 'route.papers[]') return namesOf(procedure.kinds.supporting)
+  if (path === 'seals.openNames[]' || path === 'signatures.openNames[]') return namesOf(procedure.slots.slots)
+  // Held against what people write, so their values are the Chinese names.
+  if (path === 'route.name') return byName(procedure.file.routes)
+  if (path === 'level.name') return byName(procedure.file.levels)
   return path === 'level.below' ? namesOf(procedure.file.levels) : {}
 }

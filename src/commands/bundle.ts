@@ -1,6 +1,7 @@
-import { basename, join, resolve } from 'node:path'
-import { bag } from '../bundle/bag.ts'
+import { basename, dirname, join, resolve } from 'node:path'
+import { type Bag, bag } from '../bundle/bag.ts'
 import { receiptOf, receiptText } from '../bundle/receipt.ts'
+import type { Spooled } from '../disk/disk.ts'
 import { safeName } from '../disk/paths.ts'
 import { snapshotFiles } from '../disk/snapshots.ts'
 import type { Entry } from '../model/bundle.ts'
@@ -9,16 +10,18 @@ import type { FormUse } from '../model/procedure.ts'
 import { phrase } from '../say/phrase.ts'
 import { type Report, reaches } from '../say/report.ts'
 import { receiptWords } from '../say/words/bundle.ts'
+import { blankFiles } from './blanks.ts'
 import { reportFiles } from './check.ts'
 import { deliver, refuseExisting, type Targets, targetsOf } from './deliver.ts'
 import { type Drawn, draw, formFiles } from './drawn.ts'
+import { holding } from './hold.ts'
 import { judge } from './judged.ts'
 import { type Loaded, load } from './load.ts'
 import { drawMerged, type Merged } from './merged.ts'
 import { outcome } from './outcome.ts'
 import { tool } from './package.ts'
 import { entry, evidenceEntries, type NewFile } from './payload.ts'
-import { progress } from './progress.ts'
+import { type Progress, progress } from './progress.ts'
 import { json, slotsJson } from './records.ts'
 import { refuseFinal } from './refuse.ts'
 import type { Profile, Settings } from './settings.ts'
@@ -39,26 +42,48 @@ export async function makeBundle(path: string, settings: Settings): Promise<Exit
   if (profile === 'final') refuseFinal(judged.report.findings, settings, judged.report)
   const drawn = await draw(loaded, judged, profile, doing)
   if (profile === 'final') refuseFinal(drawn.report.findings, settings, drawn.report)
-  doing.step('step.compose')
   const { merged } = drawn
   if (!merged) throw new Error(`bundle: ${profile} has no bound volume`)
-  const entries = await entriesOf(loaded, drawn, merged, { profile, settings })
-  const made = await bag(entries, meta(loaded), (file) => loaded.disk.readStream(file))
-  const about = { bundle: name, asOf: settings.today, procedure: reference(loaded), tool: tool() }
-  const receipt = Buffer.from(receiptText(receiptOf(made, about), receiptWords[settings.lang]))
-  const step = (one: 'zip' | 'bag') => doing.step(`step.${one}`)
-  await deliver(loaded.disk, made, targets, receipt, { force: settings.force, name, step })
+  const made = await holding(path, settings, () =>
+    deliverBag({ loaded, drawn, merged, targets, name, profile, settings, doing }),
+  )
   doing.end()
-  return say(drawn.report, made.findings, {
-    targets,
-    settings,
-    profile,
-    digest: made.topDigest,
-    pages: merged.plan.total,
-  })
+  const { topDigest: digest, findings } = made
+  return say(drawn.report, findings, { targets, settings, profile, digest, pages: merged.plan.total })
 }
 
 // ---
+
+type Making = {
+  readonly loaded: Loaded
+  readonly drawn: Drawn
+  readonly merged: Merged
+  readonly targets: Targets
+  readonly name: string
+  readonly profile: Profile
+  readonly settings: Settings
+  readonly doing: Progress
+}
+
+/** The bound volume goes to the disk first: with hundreds of scans it is too large for memory. */
+async function deliverBag(making: Making): Promise<Bag> {
+  const { loaded, drawn, merged, targets, name, settings, doing } = making
+  const { disk } = loaded
+  doing.step('step.compose')
+  await disk.makeFolder(dirname(targets.folder))
+  const volume = await disk.spool(dirname(targets.folder), drawMerged(loaded, merged, drawn))
+  try {
+    const entries = await entriesOf(making, volume)
+    const made = await bag(entries, meta(loaded), (file) => disk.readStream(file))
+    const about = { bundle: name, asOf: settings.today, procedure: reference(loaded), tool: tool() }
+    const receipt = Buffer.from(receiptText(receiptOf(made, about), receiptWords[settings.lang]))
+    const step = (one: 'zip' | 'bag') => doing.step(`step.${one}`)
+    await deliver(disk, made, targets, receipt, { force: settings.force, name, step })
+    return made
+  } finally {
+    await volume.remove()
+  }
+}
 
 /** Where forms lie in the bag (FORMATS 7). */
 const folders: Readonly<Record<FormUse, string>> = {
@@ -83,17 +108,14 @@ function reference({ procedure }: Loaded) {
   return { id: procedure.file.id, version: procedure.file.version, hash: procedure.hash }
 }
 
-async function entriesOf(
-  loaded: Loaded,
-  drawn: Drawn,
-  merged: Merged,
-  { profile, settings }: { readonly profile: Profile; readonly settings: Settings },
-): Promise<Entry[]> {
+async function entriesOf({ loaded, drawn, profile, settings }: Making, volume: Spooled): Promise<Entry[]> {
   const { folder, procedure, case: c } = loaded
   const evidence = await evidenceEntries(loaded)
+  const { path, size, sha256 } = volume
+  const bound: Entry = { path: `data/${phrase('file.merged', 'zh')}.pdf`, from: { kind: 'file', path, size, sha256 } }
   const files: NewFile[] = [
-    [`data/${phrase('file.merged', 'zh')}.pdf`, await drawMerged(loaded, merged, drawn)],
     ...(await formFiles(drawn, loaded, ({ use }) => folders[use])),
+    ...(await blankFiles(loaded, drawn, folders.loose)),
     ['data/facts/dossier.yaml', folder.dossierBytes],
     ...optional('data/facts/journal.yaml', folder.journalBytes),
     ...optional('data/facts/unit.yaml', folder.unitBytes),
@@ -115,7 +137,7 @@ async function entriesOf(
     ...(await snapshotFiles(loaded.disk, folder.folder)).map(([path, bytes]): NewFile => [`report/${path}`, bytes]),
     ...procedure.files.map(({ path, bytes }): NewFile => [`report/procedure/${path}`, bytes]),
   ]
-  return [...files.map(entry), ...evidence.entries]
+  return [bound, ...files.map(entry), ...evidence.entries]
 }
 
 function optional(path: string, bytes: Uint8Array | undefined): NewFile[] {

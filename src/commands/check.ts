@@ -5,6 +5,7 @@ import { findingsJson } from '../say/json.ts'
 import { phrase } from '../say/phrase.ts'
 import { type Report, reaches } from '../say/report.ts'
 import { nextLine, terminal, typed } from '../say/terminal.ts'
+import { drawChecklist, formFiles } from './drawn.ts'
 import { judge } from './judged.ts'
 import { load } from './load.ts'
 import { tool } from './package.ts'
@@ -12,22 +13,21 @@ import { progress } from './progress.ts'
 import { type Settings, terminalOf } from './settings.ts'
 
 /**
- * `juanzong check`: what is missing and why, on the terminal or as JSON; with `--out` also as files in `report/`.
+ * `juanzong check`: what is missing and why, on the terminal or as JSON; with `--out` also as files in `report/`, 材料核对清单 among them.
  * @returns 1 when a finding reaches `--fail-on`
  */
 export async function checkDossier(path: string, settings: Settings): Promise<Exit> {
   const doing = progress(settings)
   const loaded = await load(path, settings, doing)
-  const { report } = await judge(loaded, doing)
-  doing.end()
+  const judged = await judge(loaded, doing)
+  const { report } = judged
   if (settings.out !== undefined) {
+    const files = [...reportFiles(report, settings), ...(await formFiles(drawChecklist(loaded, judged), loaded))]
     await loaded.disk.makeFolder(settings.out)
     const folder = join(settings.out, 'report')
-    await loaded.disk.writeFolder(folder, reportFiles(report, settings), {
-      force: settings.force,
-      mark: 'findings.json',
-    })
+    await loaded.disk.writeFolder(folder, files, { force: settings.force, mark: 'findings.json' })
   }
+  doing.end()
   show(report, settings)
   const bad = reaches(report.findings, settings.failOn)
   if (!settings.json) settings.io.out(nextLine(nextStep(path, report, settings), settings.lang))

@@ -6,8 +6,20 @@ import { writeDocx } from '../write/docx.ts'
 import { writePdf } from '../write/pdf.ts'
 import { duplexOf } from './duplex.ts'
 import { signatureFields } from './fields.ts'
-import { isPosted, layoutFindings, type Made, type Marks, makeForms, makeListed, placesOf, watermark } from './forms.ts'
+import {
+  formsOf,
+  isPosted,
+  layoutFindings,
+  type Made,
+  type Marks,
+  makeForm,
+  makeForms,
+  makeListed,
+  placesOf,
+  watermark,
+} from './forms.ts'
 import type { Judged } from './judged.ts'
+import { lists } from './lists.ts'
 import type { Loaded } from './load.ts'
 import { type Merged, planMerged } from './merged.ts'
 import type { NewFile } from './payload.ts'
@@ -31,6 +43,9 @@ export type Drawn = {
   readonly report: Report
 }
 
+/** As much of it as a file is made from. */
+export type ReadyToWrite = Pick<Drawn, 'forms' | 'tools' | 'profile'>
+
 /** Fills and lays every form. @throws Refusal `forms/…`, `fonts/…` */
 export async function draw(loaded: Loaded, judged: Judged, profile: Profile, doing: Progress): Promise<Drawn> {
   const { case: c } = loaded
@@ -50,13 +65,26 @@ export async function draw(loaded: Loaded, judged: Judged, profile: Profile, doi
 }
 
 /**
+ * The checklist as a sheet of its own, without the other forms: it says what is missing, so it is never marked as failed.
+ * @throws Refusal `forms/…`
+ */
+export function drawChecklist({ case: c }: Loaded, { report: { findings }, tools }: Judged): ReadyToWrite {
+  const marks: Marks = { sample: c.dossier.sample ?? false, profile: 'final', failed: false }
+  const rows = lists.checklist({ case: c, findings, made: [], merged: undefined })
+  const forms = formsOf(c, marks.profile)
+    .filter((form) => form.rows === 'checklist')
+    .flatMap((form) => makeForm(form, c, tools.fonts, { marks, rows }))
+  return { forms, tools, profile: marks.profile }
+}
+
+/**
  * Forms as files: PDF with an empty field for each place to be signed (a preview has none: it is not to be signed), and
  * DOCX where the procedure wants one.
  * @param folder where the form lies, with `/` at its end
  * @throws Refusal `forms/private-file` where a file that is to be posted holds what it must not
  */
 export async function formFiles(
-  { forms, tools, profile }: Pick<Drawn, 'forms' | 'tools' | 'profile'>,
+  { forms, tools, profile }: ReadyToWrite,
   loaded: Pick<Loaded, 'case' | 'pdfium'>,
   folder: (form: Form) => string = () => '',
 ): Promise<NewFile[]> {

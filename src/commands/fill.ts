@@ -3,6 +3,7 @@ import { type Exit, exits } from '../model/finding.ts'
 import { phrase } from '../say/phrase.ts'
 import { reaches } from '../say/report.ts'
 import { typed } from '../say/terminal.ts'
+import { blankFiles } from './blanks.ts'
 import { refuseExisting } from './deliver.ts'
 import { draw, formFiles } from './drawn.ts'
 import { judge } from './judged.ts'
@@ -29,7 +30,12 @@ export async function fillForms(path: string, settings: Settings): Promise<Exit>
   if (profile === 'final') refuseFinal(judged.report.findings, settings, judged.report)
   const drawn = await draw(loaded, judged, profile, doing)
   if (profile === 'final') refuseFinal(drawn.report.findings, settings, drawn.report)
-  const files: NewFile[] = [...(await formFiles(drawn, loaded)), ['slots.json', slotsJson(loaded.case, drawn.slots)]]
+  const blanks = await blankFiles(loaded, drawn)
+  const files: NewFile[] = [
+    ...(await formFiles(drawn, loaded)),
+    ...blanks,
+    ['slots.json', slotsJson(loaded.case, drawn.slots)],
+  ]
   await loaded.disk.makeFolder(out)
   await loaded.disk.writeFolder(folder, files, { force: settings.force, mark: 'slots.json' })
   doing.end()
@@ -37,6 +43,7 @@ export async function fillForms(path: string, settings: Settings): Promise<Exit>
   const lines = [
     phrase('fill.made', lang, { folder, count: files.length }),
     ...files.map(([name]) => phrase('fill.file', lang, { name })),
+    ...blanks.map(([name]) => phrase('fill.blank', lang, { name })),
   ]
   const next = phrase(profile === 'public' ? 'next.posted' : 'next.filled', lang, { folder: typed(path) })
   outcome(drawn.report, { lines, next, facts: { folder, files: files.map(([name]) => name) }, settings })

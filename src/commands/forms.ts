@@ -3,6 +3,7 @@ import { factsOf, read } from '../check/facts.ts'
 import { holds } from '../check/holds.ts'
 import { fill } from '../fill/fill.ts'
 import { lay } from '../lay/lay.ts'
+import { isBlank } from '../model/blank.ts'
 import type { Case } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Laid } from '../model/page.ts'
@@ -28,8 +29,13 @@ export type Version = NonNullable<Form['versions']>[number]
 /** What decides the words across every page. */
 export type Marks = { readonly sample: boolean; readonly profile: Profile; readonly failed: boolean }
 
-/** Forms of the profile whose `when` is not answered by no, in the procedure's order. */
+/** Forms that are laid out, of the profile and whose `when` is not answered by no, in the procedure's order. */
 export function formsOf(c: Case, profile: Profile): Form[] {
+  return wantedForms(c, profile).filter((form) => !isBlank(form))
+}
+
+/** The same with official Word blanks, which are only filled. */
+export function wantedForms(c: Case, profile: Profile): Form[] {
   return c.procedure.file.forms.filter(
     (form) =>
       (profile !== 'public' || form.profile === 'public') &&
@@ -44,15 +50,19 @@ export function makeForm(
   fonts: Fonts,
   { marks, rows }: { readonly marks: Marks; readonly rows?: readonly ListRow[] },
 ): Made[] {
-  const versions = (form.versions ?? [undefined]).filter(
-    (version) => marks.profile !== 'public' || version !== 'filing',
-  )
+  return versionsOf(form, c, marks.profile).map(({ version, name, extra }) => {
+    const sheet = fill(form.id, c, { ...extra, ...(rows && { rows }), watermark: watermark(marks) })
+    return { form, version, name, sheet, laid: lay(sheet, fonts.measure) }
+  })
+}
+
+/** Versions of a form in a profile: the name of its file, and what it prints beside the facts. */
+export function versionsOf(form: Form, c: Case, profile: Profile) {
+  const versions = (form.versions ?? [undefined]).filter((version) => profile !== 'public' || version !== 'filing')
   return versions.map((version) => {
-    const extra = { ...(version && { version }), ...(rows && { rows }), watermark: watermark(marks) }
-    const sheet = fill(form.id, c, { ...extra, ...posted(c, isPosted({ form, version })) })
     const suffix = version === undefined ? '' : `-${phrase(`version.${version}`, 'zh')}`
     const name = form.name.zh.replaceAll(/[（(]([^（()）]*)[）)]$/g, '-$1') + suffix
-    return { form, version, name, sheet, laid: lay(sheet, fonts.measure) }
+    return { version, name, extra: { ...(version && { version }), ...posted(c, isPosted({ form, version })) } }
   })
 }
 
@@ -140,11 +150,17 @@ export function layoutFindings(
 function posted(c: Case, onWall: boolean): Readonly<Record<string, unknown>> {
   const snapshot = onWall ? c.posted?.sheetCode : c.posted?.snapshot?.code
   const facts = factsOf(c)
-  const days = ['workdays', 'workdaysOther', 'enoughOn', 'enoughOnOther'].map((key) => [
-    key,
-    read(facts, `posting.${key}`).value,
-  ])
-  return { ...(snapshot !== undefined && { snapshot }), posting: Object.fromEntries(days) }
+  const value = (key: string) => read(facts, `posting.${key}`).value
+  // The check reads the posting day as the procedure has it; the other reading has a name of its own.
+  const [counted, left] = c.procedure.file.posting.countPostingDay ? ['', 'Other'] : ['Other', '']
+  const posting = {
+    workdays: value('workdays'),
+    workdaysCounted: value(`workdays${counted}`),
+    workdaysLeft: value(`workdays${left}`),
+    enoughCounted: value(`enoughOn${counted}`),
+    enoughLeft: value(`enoughOn${left}`),
+  }
+  return { ...(snapshot !== undefined && { snapshot }), posting }
 }
 
 function problem(

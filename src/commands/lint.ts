@@ -31,8 +31,8 @@ export async function lintProcedures(path: string | undefined, settings: Setting
   doing.step('step.lint')
   const linted = []
   for (const procedure of await chosen(disk, path)) {
-    const stale = settings.write ? await writeTables(disk, procedure, settings) : await staleTables(disk, procedure)
-    linted.push({ procedure, findings: [...(await proved(disk, procedure)), ...lintForms(procedure), ...stale] })
+    if (settings.write) await writeTables(disk, procedure, settings)
+    linted.push({ procedure, findings: await lintFindings(disk, procedure) })
   }
   doing.end()
   const all = linted.flatMap(({ findings }) => findings)
@@ -42,6 +42,11 @@ export async function lintProcedures(path: string | undefined, settings: Setting
     io.out(nextLine(phrase(all.length ? 'next.lint' : 'next.linted', lang), lang))
   }
   return reaches(all, settings.failOn) ? exits.findings : exits.fine
+}
+
+/** What is to be said about one procedure: rules, forms, its sample where it has one, its generated files. */
+export async function lintFindings(disk: Disk, procedure: LoadedProcedure): Promise<readonly Finding[]> {
+  return [...(await proved(disk, procedure)), ...lintForms(procedure), ...(await staleTables(disk, procedure))]
 }
 
 // ---
@@ -54,12 +59,11 @@ export function tablesOf(procedure: Procedure): readonly (readonly [string, stri
   ]
 }
 
-async function writeTables(disk: Disk, procedure: LoadedProcedure, { io, json, lang }: Settings): Promise<[]> {
+async function writeTables(disk: Disk, procedure: LoadedProcedure, { io, json, lang }: Settings): Promise<void> {
   const tables = tablesOf(procedure)
   for (const [name, text] of tables) await disk.write(join(procedure.folder, name), Buffer.from(text), { force: true })
   const args = { names: tables.map(([name]) => name).join('、'), folder: basename(procedure.folder) }
   if (!json) io.out(`${phrase('lint.written', lang, args)}\n`)
-  return []
 }
 
 /** A generated file that is there but says something else; a folder without them is none the worse. */

@@ -10,7 +10,9 @@ import type { ListRow, Source } from './lists.ts'
 
 /** 打印说明: how each form is printed, how often, what is written by hand and where a seal goes. */
 export function printRows({ case: c, made, merged }: Source): ListRow[] {
-  const forms = made.filter(({ form }) => form.use !== 'cover')
+  const forms = c.procedure.file.forms.flatMap((form) =>
+    form.use === 'cover' ? [] : made.filter((one) => one.form.id === form.id),
+  )
   const rows = forms.map((one, index) => ({
     form: one.name,
     ...paperOf(one),
@@ -67,19 +69,25 @@ const byHand: readonly SlotKind[] = ['signature', 'date', 'handwriting']
 const sealed: readonly SlotKind[] = ['seal', 'riding']
 
 function marksOf(one: Made) {
-  const own = isOnExport(one) ? [] : one.laid.slots
+  const none = phrase('print.none', 'zh')
+  if (isOnExport(one)) return { hand: none, seals: none }
+  const due = one.laid.slots.filter(({ stage }) => one.version !== 'posting' || stage === 'posting')
   const blanks = [...one.sheet.blocks, ...one.sheet.setup.footer].reduce((sum, block) => sum + blanksIn(block), 0)
   const lines = blanks === 0 ? [] : [phrase('print.blanks', 'zh', { count: blanks })]
-  const said = (marks: readonly string[]) => (marks.length ? marks.join('；') : phrase('print.none', 'zh'))
-  return { hand: said([...named(own, byHand), ...lines]), seals: said(named(own, sealed)) }
+  const said = (marks: readonly string[]) => (marks.length ? marks.join('；') : none)
+  return { hand: said([...counted(due, byHand), ...lines]), seals: said(counted(due, sealed)) }
 }
 
-/** 第 3 页 单位负责人签字、单位意见日期 */
-function named(slots: readonly Slot[], kinds: readonly SlotKind[]): string[] {
+/** 第 3 页签字 2 处、日期 1 处; the worksheet has their names. */
+function counted(slots: readonly Slot[], kinds: readonly SlotKind[]): string[] {
   const own = slots.filter(({ kind }) => kinds.includes(kind))
   return [...new Set(own.map(({ page }) => page))].map((page) => {
-    const names = own.filter((slot) => slot.page === page).map(({ name }) => name)
-    return phrase('print.mark', 'zh', { page, names: [...new Set(names)].join('、') })
+    const here = own.filter((slot) => slot.page === page)
+    const marks = kinds.flatMap((kind) => {
+      const count = here.filter((slot) => slot.kind === kind).length
+      return count === 0 ? [] : [phrase('print.count', 'zh', { kind: phrase(`slot.${kind}`, 'zh'), count })]
+    })
+    return phrase('print.mark', 'zh', { page, marks: marks.join('、') })
   })
 }
 

@@ -8,8 +8,10 @@ import { type LoadedProcedure, procedureDrift, readProcedure } from '../disk/pro
 import { survey } from '../evidence/survey.ts'
 import type { Case } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
+import type { Opener } from '../model/opening.ts'
 import { openPdfium, type Pdfium } from '../pdfium/pdfium.ts'
 import type { Report } from '../say/report.ts'
+import { openEvidence } from './opening/opener.ts'
 import { templatesFolder } from './package.ts'
 import { postedOf } from './posted.ts'
 import { privateNames } from './private.ts'
@@ -19,7 +21,9 @@ import type { Settings } from './settings.ts'
 /** A dossier folder with everything that judges it, read and surveyed. */
 export type Loaded = {
   readonly disk: Disk
+  /** For PDFs of our own making; what people bring is opened by `opener`. */
   readonly pdfium: Pdfium
+  readonly opener: Opener
   readonly folder: DossierFolder
   readonly procedure: LoadedProcedure
   readonly case: Case
@@ -33,15 +37,16 @@ export type Loaded = {
  */
 export async function load(path: string, settings: Settings, progress: Progress): Promise<Loaded> {
   const disk = realDisk()
+  // Starts while the dossier is read.
+  const opener = openEvidence()
   progress.step('step.read')
   const read = await readDossier(disk, path)
   const from = { dossierFolder: path, packageTemplates: templatesFolder }
   const procedure = await readProcedure(disk, read.dossier.procedure, from)
   const folder = supposed(read, procedure, settings)
   progress.step('step.survey')
-  const pdfium = await openPdfium()
   const files = folder.files.map((file) => ({ path: file.path, read: () => disk.read(file.open) }))
-  const inventory = await survey(files, folder.dossier, procedure.kinds, pdfium, (done, total) =>
+  const inventory = await survey(files, folder.dossier, procedure.kinds, opener, (done, total) =>
     progress.tick(done, total ?? done),
   )
   const { dossier, journal, unit } = folder
@@ -49,7 +54,8 @@ export async function load(path: string, settings: Settings, progress: Progress)
   const posted = await postedOf(disk, folder, inventory, procedure)
   const loaded: Case = { dossier, journal, unit, procedure, inventory, today: settings.today, stage, posted }
   const opens = new Map(folder.files.map((file) => [file.path, file.open]))
-  return { disk, pdfium, folder, procedure, case: loaded, opens }
+  const pdfium = await openPdfium()
+  return { disk, pdfium, opener, folder, procedure, case: loaded, opens }
 }
 
 /**

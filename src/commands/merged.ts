@@ -10,7 +10,6 @@ import {
   plan,
   withContents,
 } from '../bundle/plan.ts'
-import { readingPages } from '../evidence/pages.ts'
 import type { FormUse } from '../model/procedure.ts'
 import { phrase } from '../say/phrase.ts'
 import { startDrawing } from '../write/pen.ts'
@@ -59,24 +58,23 @@ export function planMerged(loaded: Loaded, made: readonly Made[], { fonts }: Too
   return { ...whole, items, contents: laid.at(-1) ?? [], rows }
 }
 
-/** 合订本.pdf */
-export async function drawMerged(
+/** 合订本.pdf, drawn while it is read. */
+export function drawMerged(
   loaded: Loaded,
   { parts, items }: Merged,
   { tools: { fonts, images }, mark }: Pick<Drawn, 'tools' | 'mark'>,
-): Promise<Uint8Array> {
+): AsyncIterable<Uint8Array> {
   const what = { title: phrase('file.title', 'zh'), asOf: loaded.case.today, parts, items, mark }
-  const { bytes } = await compose(what, (doc) => startDrawing(doc, fonts, images), fonts.measure)
-  return bytes
+  return compose(what, (doc) => startDrawing(doc, fonts, images), fonts.measure).pieces
 }
 
 // ---
 
-async function read({ disk, pdfium, case: c, opens }: Loaded, item: OrderedEvidence) {
+async function read({ disk, opener, case: c, opens }: Loaded, item: OrderedEvidence) {
   const file = c.inventory.files.find(({ path }) => path === item.path)
   const open = opens.get(item.path)
   if (!file || open === undefined) throw new Error(`merged: ${item.key} has no file`)
   // A preview shows what there is of an excerpt that asks for more; the finding says so.
   const excerpt = item.excerpt && { from: item.excerpt.from, to: Math.min(item.excerpt.to, file.pages ?? 0) }
-  return readingPages(await disk.read(open), file.kind, excerpt, pdfium)
+  return opener.pages(await disk.read(open), file.kind, excerpt)
 }

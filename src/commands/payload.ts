@@ -68,20 +68,15 @@ function onlyExcerpts({ kind, merged, pages = 0 }: EvidenceFile, claims: readonl
 }
 
 async function excerpts(
-  { disk, pdfium, opens }: Loaded,
+  { disk, opener, opens }: Loaded,
   file: EvidenceFile,
   claims: readonly Claim[],
 ): Promise<Held[]> {
   const ranges = new Map(claims.flatMap(({ excerpt }) => (excerpt ? [[`${excerpt.from}-${excerpt.to}`, excerpt]] : [])))
-  const pdf = await pdfium.open(await disk.read(opens.get(file.path) ?? file.path))
-  try {
-    return [...ranges].map(([name, { from, to }]) => {
-      const pages = Array.from({ length: to - from + 1 }, (_, index) => from + index)
-      const bytes = pdf.extract(pages)
-      const path = `data/${file.path.replace(/\.pdf$/i, '')}${phrase('file.excerpt', 'zh', { pages: from === to ? from : name })}.pdf`
-      return { entry: entry([path, bytes]), excerpt: name, hash: sha256(bytes) }
-    })
-  } finally {
-    pdf.close()
-  }
+  const made = await opener.excerpts(await disk.read(opens.get(file.path) ?? file.path), [...ranges.values()])
+  return [...ranges].map(([name, { from, to }], at) => {
+    const bytes = made[at] ?? new Uint8Array()
+    const path = `data/${file.path.replace(/\.pdf$/i, '')}${phrase('file.excerpt', 'zh', { pages: from === to ? from : name })}.pdf`
+    return { entry: entry([path, bytes]), excerpt: name, hash: sha256(bytes) }
+  })
 }

@@ -44,6 +44,11 @@ export function beijingDate(now: number): CivilDate {
   return new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
+/** Date and minute in Beijing, for people. */
+export function beijingTime(now: number): string {
+  return new Date(now + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+}
+
 export function terminalOf(settings: Settings): Terminal {
   const { io, lang } = settings
   return { lang, colour: io.colour, columns: io.columns === undefined ? undefined : Math.min(io.columns, 110) }

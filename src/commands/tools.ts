@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import sharp from 'sharp'
-import type { Disk } from '../disk/disk.ts'
 import { type OwnFont, readFonts, readOwnFonts } from '../disk/fonts.ts'
-import { sniff } from '../evidence/sniff.ts'
 import { type Fonts, openFonts, withOwnFonts } from '../write/fonts.ts'
 import type { Images } from '../write/pen.ts'
 import type { EmbeddingRights } from '../write/rights.ts'
@@ -54,17 +51,11 @@ function keyOf({ sha256, face }: Pick<OwnFont, 'sha256' | 'face'>): string {
  * The photo upright on white, no larger than 35 × 50 mm at 300 dpi, without what a camera writes beside it (place, device).
  * A photo that is no picture is left out here: the survey has said so.
  */
-async function photo({ disk, case: c, opens }: Loaded): Promise<Images> {
+async function photo({ disk, opener, case: c, opens }: Loaded): Promise<Images> {
   const path = c.dossier.person?.photo
   const open = path === undefined ? undefined : opens.get(path)
-  if (path === undefined || open === undefined) return new Map()
-  const bytes = await disk.read(open)
-  if (!['jpeg', 'png', 'tiff', 'webp', 'bmp', 'gif'].includes(sniff(bytes))) return new Map()
-  const upright = sharp(bytes, { failOn: 'error' })
-    .autoOrient()
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .resize({ width: 413, height: 591, fit: 'inside', withoutEnlargement: true })
-  const made = await upright.png({ compressionLevel: 9 }).toBuffer()
-  return new Map([[path, new Uint8Array(made)]])
+  const known = c.inventory.files.find((file) => file.path === path)
+  if (path === undefined || open === undefined || !known?.merged) return new Map()
+  const made = await opener.small(await disk.read(open), 413, 591)
+  return new Map(made ? [[path, made]] : [])
 }

@@ -78,4 +78,11 @@ export const verbs: readonly Verb[] = [
     options: ['write'],
     run: async (folder, settings) => (await import('./lint.ts')).lintProcedures(folder, settings),
   },
+  {
+    name: 'doctor',
+    about: 'verb.doctor',
+    argument: { help: 'argument.doctor', required: false },
+    options: [],
+    run: async (folder, settings) => (await import('./doctor.ts')).examine(folder ?? '.', settings),
+  },
 ]

@@ -1,6 +1,6 @@
 import { listFolder } from './list.ts'
 import { readFile, readFileStream, statPath } from './read.ts'
-import { makeFolder, tidy, writeFile, writeFileStream, writeFolder } from './write.ts'
+import { makeFolder, spool, tidy, writeFile, writeFileStream, writeFolder } from './write.ts'
 
 /** What lies at a path below a listed folder. */
 export type Listed = {
@@ -32,6 +32,9 @@ export type FolderOptions = WriteOptions & {
 export type Bytes = Uint8Array | AsyncIterable<Uint8Array>
 export type Written = { readonly size: number; readonly sha256: string }
 
+/** A file that lives no longer than the run that needs it; `path` to read it by. */
+export type Spooled = Written & { readonly path: string; readonly remove: () => Promise<void> }
+
 /**
  * The only door to the file system; the same in memory for tests. Paths are native to the machine (`/` works everywhere);
  * a path that comes from data goes through `paths.ts` first. Everything throws `Refusal`s: `exits.unreadable` from
@@ -55,6 +58,8 @@ export type Disk = {
     files: Iterable<readonly [string, Bytes]> | AsyncIterable<readonly [string, Bytes]>,
     options?: FolderOptions,
   ) => Promise<ReadonlyMap<string, Written>>
+  /** A temporary file in the folder, for what is too large for memory; interrupted runs leave it to `tidy`. */
+  readonly spool: (folder: string, source: AsyncIterable<Uint8Array>) => Promise<Spooled>
   /** Makes the folder and those above it; nothing when it is there. */
   readonly makeFolder: (path: string) => Promise<void>
   /** Removes what interrupted runs left in the folder; done by itself before the first writing into a folder. */
@@ -77,6 +82,7 @@ export function realDisk(): Disk {
     write: writeFile,
     writeStream: writeFileStream,
     writeFolder,
+    spool,
     makeFolder,
     tidy,
   }

@@ -51,6 +51,16 @@ export function abandon(): void {
   for (const folder of folders) for (const name of active) abandonOne(folder, name)
 }
 
+/** True while a process of that number is alive on this machine. */
+export function runs(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}
+
 // ---
 
 /** Every folder that was tidied, so every one that is written into. */
@@ -77,15 +87,6 @@ function dead(name: string): boolean {
   const pid = Number((tmpName.exec(name) ?? oldName.exec(name))?.[1] ?? Number.NaN)
   if (Number.isNaN(pid) || active.has(name)) return false
   return pid === process.pid || !runs(pid)
-}
-
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

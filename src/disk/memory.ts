@@ -33,6 +33,10 @@ export function memoryDisk(start: Readonly<Record<string, string | Uint8Array>> 
     write: async (path, bytes, options) => put(store, clean(path), bytes, options),
     writeStream: async (path, source, options) => put(store, clean(path), await gather(source), options),
     writeFolder: (path, entries, options) => putFolder(store, clean(path), entries, options),
+    async spool(folder, source) {
+      const path = posix.join(clean(folder), `.tmp-juanzong-${files.size}`)
+      return { ...put(store, path, await gather(source)), path, remove: async () => void files.delete(path) }
+    },
     async makeFolder(path) {
       folders.add(clean(path))
     },

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { z } from 'zod'
+import { type Blank, isBlank } from '../model/blank.ts'
 import type { Procedure } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
 import { fieldsSchema, kindsSchema, procedureSchema } from '../model/procedure.ts'
 import { documentsSchema, holidaysSchema, rulesSchema } from '../model/rule.ts'
 import { slotsSchema } from '../model/slot.ts'
+import { openBlank } from './blank.ts'
 import type { Disk } from './disk.ts'
 import { decodeText } from './encoding.ts'
 import { fileFinding } from './findings.ts'
@@ -36,7 +38,7 @@ export async function readProcedure(
 /** Reads the procedure in a folder that is already known (`juanzong lint <folder>`). */
 export async function loadProcedure(disk: Disk, found: Found): Promise<LoadedProcedure> {
   const own = await ownFiles(disk, found.folder)
-  const { findings, yaml, text, shared } = readers(disk, own, found)
+  const { findings, yaml, text, blank, shared } = readers(disk, own, found)
   const file = yaml('procedure.yaml', procedureSchema)
   const fields = yaml('fields.yaml', fieldsSchema)
   const kinds = yaml('evidence.yaml', kindsSchema)
@@ -44,7 +46,13 @@ export async function loadProcedure(disk: Disk, found: Found): Promise<LoadedPro
   const slots = yaml('slots.yaml', slotsSchema)
   const holidays = file && (await shared(file.uses.holidays, holidaysSchema))
   const documents = file && (await shared(file.uses.documents, documentsSchema))
-  const forms = file?.forms.map((form) => [form.id, text(form.file)] as const) ?? []
+  const [blanks, templates] = [file?.forms.filter(isBlank) ?? [], file?.forms.filter((form) => !isBlank(form)) ?? []]
+  const forms = templates.map((form) => [form.id, text(form.file)] as const)
+  const opened: (readonly [string, Blank])[] = []
+  for (const { id, file: name } of blanks) {
+    const one = await blank(name)
+    if (one) opened.push([id, one])
+  }
   const partials = [...own.keys()].filter((name) => /^forms\/parts\/[^/]+\.hbs$/.test(name))
   const parts = partials.map((name) => [name.slice('forms/parts/'.length, -'.hbs'.length), text(name)] as const)
   if (findings.length || !file || !fields || !kinds || !rules || !slots || !holidays || !documents)
@@ -60,6 +68,7 @@ export async function loadProcedure(disk: Disk, found: Found): Promise<LoadedPro
     documents,
     forms: Object.fromEntries(forms),
     partials: Object.fromEntries(parts),
+    blanks: Object.fromEntries(opened),
     hash: hashOf(files),
     folder: found.folder,
     files,
@@ -119,6 +128,13 @@ function readers(disk: Disk, own: Map<string, Uint8Array>, found: Found) {
     findings.push(fileFinding(decoded.code, 'error', { file: name, line: decoded.line, column: 1 }))
     return ''
   }
+  const blank = async (name: string): Promise<Blank | undefined> => {
+    const bytes = own.get(name)
+    if (!bytes) return missing(name)
+    const one = await openBlank(bytes)
+    if (!one) findings.push(fileFinding('procedure/not-word', 'error', { file: name }, { file: name }))
+    return one
+  }
   const shared = async <S extends z.ZodType>(name: string, schema: S): Promise<z.output<S> | undefined> => {
     for (const folder of own.has(name) ? [] : found.shared) {
       const path = join(folder, name)
@@ -127,5 +143,5 @@ function readers(disk: Disk, own: Map<string, Uint8Array>, found: Found) {
     }
     return yaml(name, schema)
   }
-  return { findings, yaml, text, shared }
+  return { findings, yaml, text, blank, shared }
 }

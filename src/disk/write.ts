@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, lstat, mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { exits, Refusal } from '../model/finding.ts'
-import type { Bytes, FolderOptions, WriteOptions, Written } from './disk.ts'
+import type { Bytes, FolderOptions, Spooled, WriteOptions, Written } from './disk.ts'
 import { codeOf, writing } from './errors.ts'
 import { done, parked, temporary, tidy } from './leftovers.ts'
 import { checkPath } from './paths.ts'
@@ -65,6 +65,23 @@ export async function writeFolder(
     throw writing(error, path)
   } finally {
     done(name)
+  }
+}
+
+/** Written and flushed like everything else, under a name that the next run clears away. */
+export async function spool(folder: string, source: AsyncIterable<Uint8Array>): Promise<Spooled> {
+  await tidyOnce(folder)
+  const name = temporary()
+  const path = join(folder, name)
+  const remove = async () => {
+    await rm(path, { force: true })
+    done(name)
+  }
+  try {
+    return { ...(await pour(path, source, path)), path, remove }
+  } catch (error) {
+    await remove()
+    throw writing(error, path)
   }
 }
 

@@ -74,7 +74,11 @@ function namedBy(owner: Owner, paths: ReadonlySet<string>): Named {
 function placeOf(owner: Owner, key: string, part: Part | undefined): Place {
   const at = { path: `${owner.path}.${part && owner.kind === 'achievement' ? part.id : key}`, id: owner.id }
   if (owner.kind === 'achievement') return at
-  return { ...at, label: part && part.title !== owner.title ? `${owner.title}·${part.title}` : owner.title }
+  const own = part && part.title !== owner.title ? part : undefined
+  const label = own ? `${owner.title}·${own.title}` : owner.title
+  const [titleEn, partEn] = [owner.titleEn, own?.titleEn]
+  const labelEn = own === undefined ? titleEn : partEn === undefined ? undefined : `${titleEn} · ${partEn}`
+  return { ...at, label, ...(titleEn !== undefined && labelEn !== undefined && { labelEn }) }
 }
 
 function strangeKey(owner: Owner, key: string, isPart: boolean, at: Place): Finding[] {

@@ -39,21 +39,40 @@ function inLine(segment: string, labels: readonly string[]): readonly Found[] {
   const hits = [...segment.matchAll(pattern)]
   return hits.flatMap((hit, index): Found[] => {
     const rest = segment.slice(hit.index + hit[0].length, hits[index + 1]?.index)
-    const value = trimmed(rest.split(/[;]/)[0] ?? '')
+    const value = trimmed(rest)
     const label = (hit[1] ?? '').replaceAll(' ', '')
     const known = labels.find((one) => one.replaceAll(' ', '') === label) ?? label
     return value === '' ? [] : [{ label: known, value, by: 'colon' }]
   })
 }
 
-/** A label that fills its cell; what follows is its value unless it is a label too: then the cell is empty. */
+/**
+ * A label that fills its cell, and the cell after it: on the same line, or on the next where the label has a line of its own.
+ * Next to another label there is no value: the cell is empty, or it is the head of a table.
+ */
 function inCells(segments: readonly string[], labels: readonly string[]): readonly Found[] {
   const known = new Map(labels.map((label) => [label.replaceAll(' ', ''), label]))
+  const isLabel = (text: string) => known.has(text.replaceAll(' ', ''))
   return segments.flatMap((segment, index): Found[] => {
-    const label = known.get(segment.replaceAll(' ', ''))
-    const value = trimmed(segments[index + 1] ?? '')
-    if (label === undefined || value === '' || known.has(value.replaceAll(' ', '')) || value.includes(':')) return []
-    return [{ label, value, by: 'cell' }]
+    if (segment.includes(':')) return []
+    const whole = known.get(segment.replaceAll(' ', ''))
+    const next = segments[index + 1] ?? ''
+    if (whole !== undefined) {
+      const value = trimmed(next)
+      return value === '' || value.includes(':') || value.split(' ').some(isLabel)
+        ? []
+        : [{ label: whole, value, by: 'cell' }]
+    }
+    return inRow(segment.split(' '), known)
+  })
+}
+
+function inRow(cells: readonly string[], known: ReadonlyMap<string, string>): readonly Found[] {
+  const at = cells.flatMap((cell, index) => (known.has(cell) ? [index] : []))
+  return at.flatMap((start, index): Found[] => {
+    const value = trimmed(cells.slice(start + 1, at[index + 1]).join(' '))
+    const label = known.get(cells[start] ?? '')
+    return label === undefined || value === '' ? [] : [{ label, value, by: 'cell' }]
   })
 }
 

@@ -1,9 +1,8 @@
 import { Refusal } from '../model/finding.ts'
+import type { Measured, Problem } from '../model/opening.ts'
 import type { PdfFacts, PdfFile, Pdfium } from '../model/pdf.ts'
-import type { Problem } from './findings.ts'
 import { labelledValues } from './labelled.ts'
 import { pageLimit, pdfByteLimit } from './limits.ts'
-import type { Measured } from './measure.ts'
 import { isDrawable } from './redraw.ts'
 import { type TakenOut, takeOut } from './take-out.ts'
 

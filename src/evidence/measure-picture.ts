@@ -1,7 +1,6 @@
 import type { Metadata } from 'sharp'
-import type { Problem } from './findings.ts'
+import type { Measured, Problem } from '../model/opening.ts'
 import { pageLimit } from './limits.ts'
-import type { Measured } from './measure.ts'
 import { type Frame, frameOf, headerOf, openPicture, type PictureKind, pixelLimit } from './picture.ts'
 import { pngIsWhole } from './png.ts'
 
@@ -34,14 +33,15 @@ async function framed(bytes: Uint8Array, kind: PictureKind, page: number): Promi
     const millions = Math.round((header.width * header.height) / 1e6)
     return { code: 'evidence/too-many-pixels', severity: 'person', args: { millions, limit: 100 } }
   }
-  const whole = await decodes(bytes, page)
+  const whole = await decodes(bytes, header, page)
   return whole ? frameOf(header) : { code: 'evidence/broken-picture', severity: 'error' }
 }
 
 /** Reads every pixel but keeps a thumbnail only. */
-async function decodes(bytes: Uint8Array, page: number): Promise<boolean> {
+async function decodes(bytes: Uint8Array, header: Metadata, page: number): Promise<boolean> {
   try {
-    await openPicture(bytes, page).resize(32, 32, { fit: 'fill', fastShrinkOnLoad: false }).raw().toBuffer()
+    const picture = await openPicture(bytes, header, page)
+    await picture.resize(32, 32, { fit: 'fill', fastShrinkOnLoad: false }).raw().toBuffer()
     return true
   } catch {
     return false
@@ -50,8 +50,10 @@ async function decodes(bytes: Uint8Array, page: number): Promise<boolean> {
 
 function notes(header: Metadata, kind: PictureKind, bytes: Uint8Array): Problem[] {
   const frames = kind === 'tiff' ? 1 : (header.pages ?? 1)
+  const several = kind === 'heic' && frames > 1
   return [
-    ...(frames > 1 ? [{ code: 'evidence/animated', severity: 'person', args: { frames } } as const] : []),
+    ...(several ? [{ code: 'evidence/several-pictures', severity: 'person', args: { pictures: frames } } as const] : []),
+    ...(frames > 1 && !several ? [{ code: 'evidence/animated', severity: 'person', args: { frames } } as const] : []),
     ...(kind === 'png' && !pngIsWhole(bytes) ? [{ code: 'evidence/cut-end', severity: 'note' } as const] : []),
     ...(header.space === 'cmyk' ? [{ code: 'evidence/cmyk', severity: 'note' } as const] : []),
   ]

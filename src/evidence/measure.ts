@@ -1,14 +1,9 @@
-import type { EvidenceFile, FileKind } from '../model/evidence.ts'
+import type { FileKind } from '../model/evidence.ts'
+import type { Measured, Problem } from '../model/opening.ts'
 import type { Pdfium } from '../model/pdf.ts'
-import type { Problem } from './findings.ts'
 import { measurePdf } from './measure-pdf.ts'
 import { measurePicture } from './measure-picture.ts'
-import { isPicture } from './picture.ts'
-
-/** What opening a file told: plain data, so that the opening can move into a child process. */
-export type Measured = Pick<EvidenceFile, 'pages' | 'pageSizes' | 'texts' | 'merged'> & {
-  readonly problems: readonly Problem[]
-}
+import { isPicture, type PictureKind } from './picture.ts'
 
 /** Opens a file as what its content says it is; never throws for what the bytes are. */
 export async function measure(
@@ -25,11 +20,10 @@ export async function measure(
 
 // ---
 
-type Other = Exclude<FileKind, 'pdf' | 'jpeg' | 'png' | 'tiff' | 'webp' | 'gif'>
+type Other = Exclude<FileKind, 'pdf' | PictureKind>
 
 const notMerged: Readonly<Record<Other, readonly [string, Problem['severity']]>> = {
   empty: ['evidence/empty', 'error'],
-  heic: ['evidence/cannot-merge-heic', 'error'],
   bmp: ['evidence/cannot-merge-bmp', 'error'],
   docx: ['evidence/not-merged', 'note'],
   xlsx: ['evidence/not-merged', 'note'],

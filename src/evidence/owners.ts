@@ -2,7 +2,7 @@ import type { Dossier, EvidenceReference, PostingMode } from '../model/dossier.t
 import type { Claim } from '../model/evidence.ts'
 import { maskInText } from '../model/mask.ts'
 import type { KindsFile } from '../model/procedure.ts'
-import { isStated } from '../model/scalar.ts'
+import { isStated, type Text } from '../model/scalar.ts'
 
 /** Someone or something that evidence belongs to, with the parts it may have. */
 export type Owner = {
@@ -10,6 +10,7 @@ export type Owner = {
   readonly id: string
   /** What a person calls it. */
   readonly title: string
+  readonly titleEn?: string | undefined
   readonly parts: readonly Part[]
   /** False where the procedure does not know the kind: then no part can be told from a wrong one. */
   readonly known: boolean
@@ -21,7 +22,12 @@ export type Owner = {
 }
 
 /** `words` are what a file name may start with: id, name, name without 节选 and without what is in brackets. */
-export type Part = { readonly id: string; readonly title: string; readonly words: readonly string[] }
+export type Part = {
+  readonly id: string
+  readonly title: string
+  readonly titleEn?: string | undefined
+  readonly words: readonly string[]
+}
 
 /** Achievements in the order of the dossier, then the procedure's supporting papers. */
 export function owners(dossier: Dossier, kinds: KindsFile): readonly Owner[] {
@@ -66,6 +72,7 @@ function papers(dossier: Dossier, kinds: KindsFile): Owner[] {
       kind: 'supporting',
       id: paper.id,
       title: paper.name.zh,
+      titleEn: paper.name.en,
       parts: [...(paper.parts ?? []).map(partOf), self],
       known: true,
       posting: 'consult',
@@ -98,7 +105,12 @@ function cut(key: string): readonly [string, string] {
   return at < 0 ? [key, ''] : [key.slice(0, at), key.slice(at + 1)]
 }
 
-function partOf({ id, name }: { readonly id: string; readonly name: { readonly zh: string } }): Part {
+function partOf({ id, name }: { readonly id: string; readonly name: Text }): Part {
   const bare = name.zh.replace(/[（(].*[）)]$/, '').replace(/节选$/, '')
-  return { id, title: name.zh, words: [...new Set([id, name.zh, bare])].filter((word) => word !== '') }
+  return {
+    id,
+    title: name.zh,
+    titleEn: name.en,
+    words: [...new Set([id, name.zh, bare])].filter((word) => word !== ''),
+  }
 }

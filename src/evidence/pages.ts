@@ -1,10 +1,10 @@
 import type { FileKind, ReadingPage } from '../model/evidence.ts'
 import { exits, Refusal } from '../model/finding.ts'
+import type { Excerpt } from '../model/opening.ts'
 import type { PdfFile, Pdfium } from '../model/pdf.ts'
 import { headerOf, isPicture, type PictureKind } from './picture.ts'
 import { picturePage } from './picture-page.ts'
 import { redraw } from './redraw.ts'
-import type { Excerpt } from './reference.ts'
 import { takeOut } from './take-out.ts'
 
 /**

@@ -18,7 +18,8 @@ export async function picturePage(bytes: Uint8Array, kind: PictureKind, page: nu
   const frame = { ...frameOf(header), kind: 'picture', sourcePages: [page] } as const
   if (kind === 'jpeg' && jpegStays(bytes)) return { ...frame, format: 'jpeg', bytes, ...turned(frame.orientation) }
   if (kind === 'png' && pngStays(bytes)) return { ...frame, format: 'png', bytes, ...turned(frame.orientation) }
-  const format = kind === 'jpeg' ? 'jpeg' : 'png'
+  // Photographs stay photographs: as PNG they would take ten times the room.
+  const format = kind === 'jpeg' || kind === 'heic' ? 'jpeg' : 'png'
   return { ...frame, format, bytes: await redone(bytes, header, format, page), orientation: 1, ...turned(1) }
 }
 
@@ -42,11 +43,11 @@ const turns: readonly Pick<Picture, 'turn' | 'mirrored'>[] = [
 
 async function redone(bytes: Uint8Array, header: Metadata, format: 'jpeg' | 'png', page: number): Promise<Uint8Array> {
   const grey = header.space === 'b-w' || header.space === 'grey16'
-  const upright = openPicture(bytes, page - 1)
-    .autoOrient()
-    .flatten({ background: '#ffffff' })
-    .toColourspace(grey ? 'b-w' : 'srgb')
   try {
+    const upright = (await openPicture(bytes, header, page - 1))
+      .autoOrient()
+      .flatten({ background: '#ffffff' })
+      .toColourspace(grey ? 'b-w' : 'srgb')
     return new Uint8Array(await stored(upright, format).toBuffer())
   } catch {
     throw broken(page)

@@ -1,5 +1,6 @@
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp'
 import type { FileKind } from '../model/evidence.ts'
+import { decodeHeic } from './heic.ts'
 
 /** One picture of a file (a page of a TIFF, else the only one). Sizes are those of the upright picture. */
 export type Frame = {
@@ -14,7 +15,7 @@ export type Frame = {
 }
 
 export const pixelLimit = 100_000_000
-export const pictureKinds = ['jpeg', 'png', 'tiff', 'webp', 'gif'] as const
+export const pictureKinds = ['jpeg', 'png', 'tiff', 'webp', 'gif', 'heic'] as const
 export type PictureKind = (typeof pictureKinds)[number]
 
 export function isPicture(kind: FileKind): kind is PictureKind {
@@ -24,16 +25,20 @@ export function isPicture(kind: FileKind): kind is PictureKind {
 /**
  * Opens one page (0-based) for decoding: any warning of the decoder is an error, 100 megapixels at most.
  * reliability.md 7.2; a truncated picture must not become a half grey one.
+ * @param header of this page
  */
-export function openPicture(bytes: Uint8Array, page = 0): Sharp {
-  return sharp(bytes, { ...strict, page })
+export async function openPicture(bytes: Uint8Array, header: Metadata, page: number): Promise<Sharp> {
+  if (header.format !== 'heif') return sharp(bytes, { ...strict, page })
+  const index = header.pagePrimary ?? page
+  return header.compression === 'hevc' ? decodeHeic(bytes, index) : sharp(bytes, { ...strict, page: index })
 }
 
 /** What the header says, without decoding; undefined where it is not a picture of this kind. */
 export async function headerOf(bytes: Uint8Array, kind: PictureKind, page = 0): Promise<Metadata | undefined> {
   try {
-    const header = await sharp(bytes, { ...strict, limitInputPixels: false, page }).metadata()
-    return header.format === kind ? header : undefined
+    // Without a page it is the primary picture of a HEIC, which need not be the first.
+    const header = await sharp(bytes, kind === 'heic' ? strictHeader : { ...strictHeader, page }).metadata()
+    return header.format === (kind === 'heic' ? 'heif' : kind) ? header : undefined
   } catch {
     return undefined
   }
@@ -63,3 +68,4 @@ export function millimetres(
 // ---
 
 const strict: SharpOptions = { failOn: 'warning', limitInputPixels: pixelLimit, sequentialRead: true }
+const strictHeader: SharpOptions = { ...strict, limitInputPixels: false }

@@ -1,11 +1,10 @@
 import type { EvidenceReference } from '../model/dossier.ts'
+import type { Excerpt } from '../model/opening.ts'
 
 /** A reference as a person wrote it, taken apart; or why it cannot be followed. */
 export type Reference =
   | { readonly ok: true; readonly path: string; readonly excerpt?: Excerpt | undefined; readonly whole: boolean }
   | { readonly ok: false; readonly why: 'outside' | 'pages'; readonly written: string }
-
-export type Excerpt = { readonly from: number; readonly to: number }
 
 /**
  * Follows `path`, `path#3-9` or a mapping to one of `paths` (relative to the dossier, with `/`, NFC). The path may start at

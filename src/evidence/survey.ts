@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Dossier } from '../model/dossier.ts'
 import type { Claim, EvidenceFile, Inventory } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Pdfium } from '../model/pdf.ts'
+import type { Opener, Problem } from '../model/opening.ts'
 import type { KindsFile } from '../model/procedure.ts'
 import { claims } from './claims.ts'
-import { finding, type Problem } from './findings.ts'
+import { finding } from './findings.ts'
 import { labelsOf } from './labelled.ts'
-import { measure } from './measure.ts'
 import { nameDiffers, promisesPages, sniff } from './sniff.ts'
 
 /** A file to look at: its path below the dossier (`/`, NFC) and how to get its bytes, once. */
@@ -23,14 +22,14 @@ export async function survey(
   files: Iterable<SurveyFile> | AsyncIterable<SurveyFile>,
   dossier: Dossier,
   kinds: KindsFile,
-  pdfium: Pdfium,
+  opener: Opener,
   progress?: Progress,
 ): Promise<Inventory> {
   const total = Array.isArray(files) ? files.length : undefined
   const labels = labelsOf(kinds)
   const looked: EvidenceFile[] = []
   for await (const file of files) {
-    looked.push(await look(file.path, await file.read(), pdfium, labels))
+    looked.push(await look(file.path, await file.read(), opener, labels))
     progress?.(looked.length, total, file.path)
   }
   const sorted = withTwins(looked.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)))
@@ -54,17 +53,19 @@ export async function survey(
 export async function look(
   path: string,
   bytes: Uint8Array,
-  pdfium: Pdfium,
+  opener: Opener,
   labels: readonly string[] = [],
 ): Promise<EvidenceFile> {
   const kind = sniff(bytes)
-  const measured = await measure(bytes, kind, pdfium, labels)
+  const measuring = opener.measure(bytes, kind, labels)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const measured = await measuring
   const named = nameProblems(path, kind)
   const problems = named.some(({ severity }) => severity === 'error') ? named : [...named, ...measured.problems]
   return {
     path,
     size: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256,
     kind,
     ...(measured.pages === undefined ? {} : { pages: measured.pages, pageSizes: measured.pageSizes }),
     ...(measured.texts && { texts: measured.texts }),

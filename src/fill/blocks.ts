@@ -35,6 +35,20 @@ export function buildBlocks(
   return blocks
 }
 
+/** Each line of a paragraph as a paragraph of its own. */
+export function parted(paragraph: Paragraph): readonly Paragraph[] {
+  const groups: Inline[][] = [[]]
+  for (const inline of paragraph.inlines) {
+    if (inline.kind === 'br') groups.push([])
+    else groups[groups.length - 1]?.push(inline)
+  }
+  const text = paragraph.inlines.find((inline) => inline.kind === 'text')
+  return groups.map((inlines) => ({
+    ...paragraph,
+    inlines: inlines.length || text?.kind !== 'text' ? inlines : [{ ...text, text: '' }],
+  }))
+}
+
 // ---
 
 function trimmed(run: readonly (Element | string)[]): readonly (Element | string)[] {
@@ -56,7 +70,7 @@ function buildBlock(element: Element, style: Inherited, building: Building): rea
     case 'keep':
       return [{ kind: 'keep', blocks: buildBlocks(element.children, own, building) }]
     case 'space':
-      return [{ kind: 'space', height: numberOf(attributes.height, 0) }]
+      return [{ kind: 'space', height: numberOf(attributes.height, 0), fill: isYes(attributes.fill) }]
     case 'table':
       return [buildTable(element, own, building)]
     case 'photo':
@@ -90,7 +104,7 @@ function paragraphBlocks(element: Element, style: Inherited, building: Building)
     const own = { ...seal, attributes: { align: sideOf(style.align) ?? 'left', ...seal.attributes } }
     return [...part(children.slice(0, at)), ...slotBlocks(own, building), ...part(children.slice(at + 1))]
   }
-  const paragraphs = parted(paragraphOf(children, style, building, numberOf(attributes.indent, 0)))
+  const paragraphs = indented(paragraphOf(children, style, building, numberOf(attributes.indent, 0)))
   return paragraphs.map((paragraph, i) => ({
     ...paragraph,
     before: i === 0 ? numberOf(attributes.before, 0) : 0,
@@ -101,18 +115,8 @@ function paragraphBlocks(element: Element, style: Inherited, building: Building)
 }
 
 /** Where the first line is indented, each line of a fact is a paragraph of its own. */
-function parted(paragraph: Paragraph): readonly Paragraph[] {
-  if (paragraph.indent === 0 || !paragraph.inlines.some((inline) => inline.kind === 'br')) return [paragraph]
-  const groups: Inline[][] = [[]]
-  for (const inline of paragraph.inlines) {
-    if (inline.kind === 'br') groups.push([])
-    else groups[groups.length - 1]?.push(inline)
-  }
-  const text = paragraph.inlines.find((inline) => inline.kind === 'text')
-  return groups.map((inlines) => ({
-    ...paragraph,
-    inlines: inlines.length || text?.kind !== 'text' ? inlines : [{ ...text, text: '' }],
-  }))
+function indented(paragraph: Paragraph): readonly Paragraph[] {
+  return paragraph.indent === 0 ? [paragraph] : parted(paragraph)
 }
 
 function paragraphOf(
@@ -156,7 +160,7 @@ function runBlocks(
     const part = (some: readonly (Element | string)[]) => (some.length ? runBlocks(some, style, building, indent) : [])
     return [...part(run.slice(0, at)), ...slotBlocks(seal, building), ...part(run.slice(at + 1))]
   }
-  return parted(paragraphOf(run, style, building, indent))
+  return indented(paragraphOf(run, style, building, indent))
 }
 
 function slotBlocks(element: Element, building: Building): readonly Block[] {

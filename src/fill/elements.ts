@@ -63,7 +63,7 @@ export const elements: Readonly<Record<string, ElementRule>> = {
   title: { kind: 'block', content: 'inlines', attributes: { ...paragraph, level: 'count' } },
   p: { kind: 'block', content: 'inlines', attributes: paragraph },
   keep: { kind: 'block', content: 'blocks', attributes: style },
-  space: { kind: 'block', content: 'nothing', attributes: { height: 'mm' } },
+  space: { kind: 'block', content: 'nothing', attributes: { height: 'mm', fill: 'yes-no' } },
   table: {
     kind: 'block',
     content: 'table',

@@ -1,5 +1,7 @@
 import type { Case, Procedure } from '../model/case.ts'
 import { exits, type Finding, Refusal } from '../model/finding.ts'
+import type { Form } from '../model/procedure.ts'
+import { blankProblems, fillBlank } from './blank.ts'
 import { fill } from './fill.ts'
 import { unplaced } from './lint-slots.ts'
 import { staticProblems } from './lint-static.ts'
@@ -15,6 +17,7 @@ import { formFile, type Template, templateOf } from './template.ts'
 export function lintForms(procedure: Procedure): readonly Finding[] {
   const cases = specimens(procedure)
   const found = procedure.file.forms.flatMap(({ id, profile, rows }): readonly Finding[] => {
+    if (procedure.blanks[id] !== undefined) return lintBlank(procedure, { id, profile }, cases)
     if (procedure.forms[id] === undefined)
       return [problem('forms/no-form', { file: formFile(procedure, id) }, { form: id })]
     const template = templateOf(procedure, id)
@@ -31,6 +34,30 @@ export function lintForms(procedure: Procedure): readonly Finding[] {
 }
 
 // ---
+
+/** A Word blank has no markup of ours; its placeholders are held against the same. */
+function lintBlank(
+  procedure: Procedure,
+  { id, profile }: Pick<Form, 'id' | 'profile'>,
+  cases: readonly Case[],
+): readonly Finding[] {
+  const braces = blankProblems(procedure, id)
+  if (braces.length) return braces
+  const template = templateOf(procedure, id)
+  const found = [
+    ...template.problems,
+    ...missingFields(procedure, id, template),
+    ...(profile === 'public' ? notPublic(procedure, template) : []),
+    ...(template.problems.length
+      ? []
+      : tried(cases, (c) => {
+          fillBlank(id, c, { version: 'filing' })
+          return []
+        })),
+  ]
+  // A line means nothing in a Word file.
+  return found.map((one) => ({ ...one, at: { file: template.file } }))
+}
 
 /** Fields that say they are printed on a form which does not use them, and kinds of achievement that it leaves out. */
 function missingFields(procedure: Procedure, form: string, template: Template): readonly Finding[] {
@@ -77,9 +104,13 @@ function notPublic(procedure: Procedure, template: Template): readonly Finding[]
 
 /** Fills the form for each specimen; a template that is only broken for some of them is found here. */
 function trials(form: string, cases: readonly Case[], procedure: Procedure): readonly Finding[] {
+  return tried(cases, (c) => unplaced(fill(form, c, { version: 'filing', rows: [{}] }), c, formFile(procedure, form)))
+}
+
+function tried(cases: readonly Case[], make: (c: Case) => readonly Finding[]): readonly Finding[] {
   return cases.flatMap((c): readonly Finding[] => {
     try {
-      return unplaced(fill(form, c, { version: 'filing', rows: [{}] }), c, formFile(procedure, form))
+      return make(c)
     } catch (error) {
       // A broken template is what is looked for; anything else is a defect of ours.
       if (error instanceof Refusal && error.exit === exits.unreadable) return error.findings

@@ -87,6 +87,11 @@ const ourPaths: readonly (readonly [string, FieldType])[] = [
   ['posting.officePlatform', 'text'],
   ['posting.supervision', 'text'],
   ['posting.workdays', 'text'],
+  // The posting day counted, and left out: full days on the wall, and the first day on which they are enough.
+  ['posting.workdaysCounted', 'text'],
+  ['posting.workdaysLeft', 'text'],
+  ['posting.enoughCounted', 'day'],
+  ['posting.enoughLeft', 'day'],
   ['posting.required', 'text'],
   ['posting.result', 'text'],
   ['posting.finding', 'text'],

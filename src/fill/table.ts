@@ -1,6 +1,6 @@
 import { gridOf } from '../model/grid.ts'
-import type { Cell, Paragraph, Row, Table } from '../model/sheet.ts'
-import { buildBlocks } from './blocks.ts'
+import type { Block, Cell, Paragraph, Row, Table } from '../model/sheet.ts'
+import { buildBlocks, parted } from './blocks.ts'
 import type { Building } from './build.ts'
 import { labelled, linesOf, padded } from './fixed.ts'
 import type { Element } from './markup.ts'
@@ -68,15 +68,16 @@ function buildRow(element: Element, style: Inherited, pad: number, building: Bui
 function buildCell(element: Element, inherited: Inherited, pad: number, building: Building): Cell {
   const { attributes } = element
   const head = isYes(attributes.head)
+  const slash = isYes(attributes.slash)
   const style = { ...inherited, head }
   const blocks = buildBlocks(element.children, style, { ...building, fixed: false }, numberOf(attributes.indent, 0))
   return {
     colspan: numberOf(attributes.colspan, 1),
     rowspan: numberOf(attributes.rowspan, 1),
-    blocks: blocks.length ? blocks : [emptyLine(style)],
+    blocks: cornered(blocks.length ? blocks : [emptyLine(style)], slash),
     valign: style.valign ?? 'middle',
     vertical: attributes.dir === 'vertical',
-    slash: isYes(attributes.slash),
+    slash,
     overflow: overflowOf(
       attributes.overflow ?? (building.fixed && !head ? `spill:${leastSize}` : 'grow'),
       attributes.label ?? '',
@@ -84,6 +85,15 @@ function buildCell(element: Element, inherited: Inherited, pad: number, building
     padding: numberOf(attributes.padding, pad),
     head,
   }
+}
+
+/** A head with a diagonal: its first line stands above it on the right, the others below it on the left. */
+function cornered(blocks: readonly Block[], slash: boolean): readonly Block[] {
+  if (!slash) return blocks
+  const lines = blocks.flatMap((block): readonly Block[] => (block.kind === 'p' ? parted(block) : [block]))
+  return lines.map((block, i) =>
+    block.kind === 'p' ? { ...block, align: i === 0 ? 'right' : 'left', indent: 0 } : block,
+  )
 }
 
 function emptyLine(style: Inherited): Paragraph {
@@ -112,32 +122,21 @@ function whole(table: Table, element: Element, building: Building): Table {
     building.problems.push(problem(code, at, { row: fault.row + 1, columns: table.cols.length }))
   }
   if (wrong.length || faults.length === 0) return table
-  const missing = (r: number) => runs((squares[r] ?? []).map((square) => square === undefined))
+  const missing = (r: number) => (squares[r] ?? []).filter((square) => square === undefined)
   return {
     ...table,
-    rows: table.rows.map((row, r) => ({ ...row, cells: [...row.cells, ...missing(r).map(emptyCell)] })),
+    rows: table.rows.map((row, r) => ({ ...row, cells: [...row.cells, ...missing(r).map(() => emptyCell)] })),
   }
 }
 
-/** Lengths of the runs of `true`. */
-function runs(values: readonly boolean[]): readonly number[] {
-  return values
-    .map((value) => (value ? 'x' : ' '))
-    .join('')
-    .split(/ +/)
-    .flatMap((run) => (run ? [run.length] : []))
-}
-
-function emptyCell(colspan: number): Cell {
-  return {
-    colspan,
-    rowspan: 1,
-    blocks: [],
-    valign: 'middle',
-    vertical: false,
-    slash: false,
-    overflow: { kind: 'grow' },
-    padding,
-    head: false,
-  }
+const emptyCell: Cell = {
+  colspan: 1,
+  rowspan: 1,
+  blocks: [],
+  valign: 'middle',
+  vertical: false,
+  slash: false,
+  overflow: { kind: 'grow' },
+  padding,
+  head: false,
 }

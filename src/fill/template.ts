@@ -4,6 +4,7 @@ import type { Finding, Place } from '../model/finding.ts'
 import { type Helper, helperNames } from './helpers.ts'
 import { marked, staticTags } from './marking.ts'
 import { declaredPaths } from './paths.ts'
+import { blankSource } from './placeholders.ts'
 import { problem } from './problem.ts'
 import { type Walked, walkForm } from './walk.ts'
 
@@ -37,7 +38,8 @@ export function formFile(procedure: Procedure, form: string): string {
 
 function readTemplate(procedure: Procedure, form: string): Template {
   const file = formFile(procedure, form)
-  const source = procedure.forms[form]
+  const blank = procedure.blanks[form]
+  const source = blank ? blankSource(blank) : procedure.forms[form]
   if (source === undefined) return broken(file, [problem('forms/no-form', { file }, { form })])
   const parsed = parse(source, file)
   const partials = new Map(

@@ -1,17 +1,17 @@
 import type { Block, Cell, Inline, Table } from '../model/sheet.ts'
-import { atomsOf, widthOf } from './atoms.ts'
+import { diagonalUnits } from './diagonal.ts'
 import { flowOf } from './flow.ts'
-import { strutOf } from './paragraph.ts'
 import { boxesOf } from './segment.ts'
 import { pinnedHeight } from './spill.ts'
 import type { BoxUnit, LaidCell, Setting } from './types.ts'
-import { typesetLine } from './typeset.ts'
-import { pt, slack } from './units.ts'
+import { slack } from './units.ts'
+import { verticalUnits } from './vertical.ts'
 
 /** Lays the content of a cell for its outer width; nested tables become one box for each group of their rows. */
 export function cellUnits(cell: Cell, width: number, setting: Setting): readonly BoxUnit[] {
   const inner = Math.max(1, width - 2 * cell.padding)
   if (cell.vertical) return verticalUnits(cell.blocks, inner, setting)
+  if (cell.slash) return diagonalUnits(cell, width, setting)
   return flowOf(cell.blocks.map(unspilled), inner, setting).flatMap((unit): readonly BoxUnit[] => {
     if (unit.kind === 'box') return [unit]
     return unit.kind === 'table' ? boxesOf(unit, setting) : []
@@ -98,46 +98,4 @@ function smaller(inline: Inline, less: number, to: number): Inline {
   if (inline.kind === 'text' || inline.kind === 'page-no' || inline.kind === 'tick')
     return { ...inline, size: Math.max(Math.min(to, inline.size), inline.size - less) }
   return inline
-}
-
-/** Characters stacked top to bottom; each line of the text is a column, the first one on the right. */
-function verticalUnits(blocks: readonly Block[], width: number, setting: Setting): readonly BoxUnit[] {
-  const columns = blocks.flatMap((block) => (block.kind === 'p' ? columnsOf(block, setting) : []))
-  const first = blocks.find((block) => block.kind === 'p')
-  if (first?.kind !== 'p') return []
-  const strut = strutOf(first)
-  const pitch = strut.size * pt * 1.15
-  const step = Math.max(strut.size * pt * first.leading, ...columns.flat().map((atom) => widthOf(atom)))
-  const start = (width + step * columns.length) / 2
-  const h = Math.max(pitch, ...columns.map((column) => column.length * pitch))
-  const items = columns.flatMap((column, c) =>
-    column.flatMap((atom, i) => {
-      const shape = { width: step, indent: 0, align: 'center', hard: true, leading: 1.15, strut } as const
-      const dx = start - step * (c + 1)
-      const dy = (h - column.length * pitch) / 2 + i * pitch
-      return typesetLine([atom], shape, setting).items.map((item) =>
-        item.kind === 'text' ? { ...item, x: item.x + dx, y: item.y + dy } : item,
-      )
-    }),
-  )
-  return [
-    {
-      kind: 'box',
-      box: { h, items, places: [] },
-      before: 0,
-      after: 0,
-      keepNext: false,
-      first: true,
-      rest: () => first,
-    },
-  ]
-}
-
-function columnsOf(block: Extract<Block, { kind: 'p' }>, setting: Setting) {
-  const columns: ReturnType<typeof atomsOf>[number][][] = [[]]
-  for (const atom of atomsOf(block.inlines, setting)) {
-    if (atom.kind === 'br') columns.push([])
-    else if (!(atom.kind === 'glyph' && atom.space)) columns[columns.length - 1]?.push(atom)
-  }
-  return columns
 }

@@ -18,14 +18,14 @@ export type DrawnPage = {
   readonly cells: readonly (readonly [LaidCell, Cell])[]
 }
 
-/** Draws a page: rows that `fill` share the space that is left, then everything takes its place. */
-export function drawPage(draft: Draft, frame: Frame, annexes: number, setting: Setting): DrawnPage {
+/** Draws a page: rows that `fill` share the space that is left, then everything takes its place. `annex` is the number of its 附页. */
+export function drawPage(draft: Draft, frame: Frame, annex: number, setting: Setting): DrawnPage {
   const entries = stretched(draft.entries, frame.h)
   const page = { items: [] as Item[], places: [] as Placed[], headings: [] as Heading[], spills: [] as Spill[] }
   const cells: (readonly [LaidCell, Cell])[] = []
   let y = frame.y
   for (const entry of entries) {
-    const drawn = drawEntry(entry, annexes + page.spills.length, setting)
+    const drawn = drawEntry(entry, annex, setting)
     y += entry.kind === 'box' ? entry.gap : 0
     page.items.push(...drawn.items.map((item) => moved(item, frame.x, y)))
     page.places.push(...drawn.places.map((place) => movedPlace(place, frame.x, y)))
@@ -45,8 +45,8 @@ export function drawPage(draft: Draft, frame: Frame, annexes: number, setting: S
 
 // ---
 
-function drawEntry(entry: Entry, annexes: number, setting: Setting) {
-  if (entry.kind === 'rows') return drawSegment(entry.segment, annexes, setting)
+function drawEntry(entry: Entry, annex: number, setting: Setting) {
+  if (entry.kind === 'rows') return drawSegment(entry.segment, annex, setting)
   const { items, places, heading } = entry.box
   return { items, places, headings: heading ? [{ ...heading, y: 0 }] : [], spills: [], cells: [] }
 }

@@ -2,7 +2,7 @@ import type { Block } from '../model/sheet.ts'
 import { photoItems, slotBox } from './marks.ts'
 import { paragraphUnits } from './paragraph.ts'
 import { layTable } from './table.ts'
-import type { Box, Setting, Unit } from './types.ts'
+import type { Box, BoxUnit, Setting, Unit } from './types.ts'
 
 /** Lays blocks one under the other in a column of `width` mm; where pages end is decided later. */
 export function flowOf(blocks: readonly Block[], width: number, setting: Setting): readonly Unit[] {
@@ -19,14 +19,14 @@ export function flowOf(blocks: readonly Block[], width: number, setting: Setting
       case 'break':
         return [block]
       default:
-        return [thing(boxOf(block, width, setting), block)]
+        return [{ ...thing(boxOf(block, width, setting), block), fill: block.kind === 'space' && block.fill }]
     }
   })
 }
 
 // ---
 
-function thing(box: Box, block: Block): Unit {
+function thing(box: Box, block: Block): BoxUnit {
   return { kind: 'box', box, before: 0, after: 0, keepNext: false, first: true, rest: () => block }
 }
 

@@ -66,22 +66,23 @@ type Annexed = {
   readonly pages: readonly Standing[]
 }
 
-/** What cells and tables could not hold, each on pages of its own behind the numbered ones; never on the back of the last. */
+/** What the cells and tables of each page could not hold, on pages behind the numbered ones; never on the back of the last. */
 function annexesOf(sheet: Sheet, body: readonly DrawnPage[], setting: Setting): readonly Annexed[] {
-  const spills = body.flatMap((page, i) => page.spills.map((spill) => ({ spill, page: printedNo(sheet, i + 1) })))
   let before = body.length
-  return spills.map(({ spill, page }, i) => {
-    const to = i === 0 ? 'recto' : 'page'
-    const blocks = annex(spill, i + 1, page)
-    const drawn = drawFlow(sheet, [{ kind: 'break', to }, ...blocks], before + 1, setting)
-    const blank = drawn.filter((one) => one.blank).length
-    const foot = sheet.setup.annexFooter ?? []
-    const pages = drawn.map(
-      (one, k): Standing => ({ ...one, no: before + k + 1, foot, annex: i + 1, printed: k + 1 - blank }),
-    )
-    before += drawn.length
-    return { no: i + 1, to, blocks, pages }
-  })
+  return body
+    .flatMap((page, i) => (page.spills.length ? [{ spills: page.spills, page: printedNo(sheet, i + 1) }] : []))
+    .map(({ spills, page }, i) => {
+      const to = i === 0 ? 'recto' : 'page'
+      const blocks = spills.flatMap((spill, k) => annex(spill, i + 1, page, k > 0))
+      const drawn = drawFlow(sheet, [{ kind: 'break', to }, ...blocks], before + 1, setting)
+      const blank = drawn.filter((one) => one.blank).length
+      const counted = { foot: sheet.setup.annexFooter ?? [], annex: i + 1 }
+      const pages = drawn.map(
+        (one, k): Standing => ({ ...one, ...counted, no: before + k + 1, printed: k + 1 - blank }),
+      )
+      before += drawn.length
+      return { no: i + 1, to, blocks, pages }
+    })
 }
 
 /** In a form of fixed pages, the first page that there should not be. */
@@ -96,23 +97,23 @@ function beyond(sheet: Sheet, body: readonly DrawnPage[]): Laid['overfull'] {
 function drawFlow(sheet: Sheet, blocks: readonly Block[], first: number, setting: Setting): readonly DrawnPage[] {
   const frame = frameOf(sheet.setup, first)
   const drafts = paginate(flowOf(blocks, frame.w, setting), frame.h, sheet.setup.duplex, first)
-  let spilled = 0
+  let annex = 1
   const pages = drafts.map((draft, i) => {
-    const page = drawPage(draft, frameOf(sheet.setup, first + i), spilled, setting)
-    spilled += page.spills.length
+    const page = drawPage(draft, frameOf(sheet.setup, first + i), annex, setting)
+    if (page.spills.length) annex++
     return page
   })
-  return pages.length ? pages : [drawPage({ entries: [], blank: false }, frame, 0, setting)]
+  return pages.length ? pages : [drawPage({ entries: [], blank: false }, frame, 1, setting)]
 }
 
-function annex(spill: Spill, n: number, page: number): readonly Block[] {
+function annex(spill: Spill, n: number, page: number, below: boolean): readonly Block[] {
   const head: Paragraph = {
     kind: 'p',
     inlines: [{ kind: 'text', font: 'hei', bold: false, size: 12, text: sheetWords.annexHead(n, page, spill.label) }],
     align: 'left',
     indent: 0,
     leading: 1.5,
-    before: 0,
+    before: below ? 6 : 0,
     after: 3,
     heading: 1,
     keepWithNext: true,

@@ -2,6 +2,7 @@ import type { Item } from '../model/page.ts'
 import type { Block, Cell } from '../model/sheet.ts'
 import { borderItems } from './borders.ts'
 import { unitsHeight } from './cell.ts'
+import { diagonalItem } from './diagonal.ts'
 import { continued } from './fixed.ts'
 import { blocksFrom, type Held, held, markUnits } from './spill.ts'
 import type { BoxUnit, LaidCell, Placed, Setting, TableLayout, Unit } from './types.ts'
@@ -33,23 +34,18 @@ export type DrawnSegment = {
 /** A cell on this page: its instances are `first` … `last`. */
 type Area = { readonly cell: LaidCell; readonly first: number; readonly last: number }
 
-/** Draws rows from `x = 0`, `y = 0`. `annexes` is the number of 附页 that earlier cells have already. */
-export function drawSegment(segment: Segment, annexes: number, setting: Setting): DrawnSegment {
+/** Draws rows from `x = 0`, `y = 0`; what they cannot hold goes on in 附页 `n`. */
+export function drawSegment(segment: Segment, n: number, setting: Setting): DrawnSegment {
   const { layout, instances } = segment
   const ys = edgesOf(
     0,
     instances.map((one) => one.height),
   )
   const squares = instances.map((one) => layout.squares[one.row] ?? [])
-  const drawn: DrawnCell[] = []
-  let n = annexes + 1
-  for (const area of areasOf(squares, instances)) {
+  const drawn = areasOf(squares, instances).map((area): DrawnCell => {
     const y = ys[area.first] ?? 0
-    const one = drawCell(segment, area, y, (ys[area.last + 1] ?? y) - y, n, setting)
-    // The rows of a table go on in one 附页, whatever cell is cut.
-    if (one.rest && !layout.table.lines) n++
-    drawn.push(one)
-  }
+    return drawCell(segment, area, y, (ys[area.last + 1] ?? y) - y, n, setting)
+  })
   return {
     h: ys[ys.length - 1] ?? 0,
     items: [
@@ -68,7 +64,7 @@ export function boxesOf(unit: Extract<Unit, { kind: 'table' }>, setting: Setting
   const { layout } = unit
   return groupsOf(layout).map(([from, to], i): BoxUnit => {
     const instances = layout.heights.slice(from, to).map((height, k) => ({ row: from + k, height }))
-    const { h, items, places } = drawSegment({ layout, instances, parts: new Map() }, 0, setting)
+    const { h, items, places } = drawSegment({ layout, instances, parts: new Map() }, 1, setting)
     const rest = () => (i === 0 ? unit.rest() : { ...layout.table, rows: layout.table.rows.slice(from) })
     const upTo = () => ({ ...layout.table, rows: layout.table.rows.slice(0, from) })
     return {
@@ -140,7 +136,7 @@ function drawCell(
   const whole = part.from === 0 && part.to === cell.units.length
   const room = height - 2 * padding
   const own = whole
-    ? heldHere(layout, cell, room, n, setting)
+    ? filled(heldHere(layout, cell, room, n, setting), room)
     : { units: cell.units.slice(part.from, part.to), cell: cell.cell }
   const free = room - unitsHeight(own.units)
   const top = whole && !own.rest ? free * ({ top: 0, middle: 0.5, bottom: 1 } as const)[cell.cell.valign] : 0
@@ -148,7 +144,7 @@ function drawCell(
   return {
     cell,
     ...stack,
-    items: slash ? [...stack.items, diagonal(layout, cell, y, height)] : stack.items,
+    items: slash ? [...stack.items, diagonalItem(layout, cell, y, height)] : stack.items,
     shown: own.cell,
     rest: own.rest,
   }
@@ -161,8 +157,21 @@ function heldHere(layout: TableLayout, cell: LaidCell, room: number, n: number, 
   return { units, cell: { ...cell.cell, blocks: blocksFrom(units, 0) } }
 }
 
-function diagonal(layout: TableLayout, { x, w }: LaidCell, y: number, height: number): Item {
-  return { kind: 'line', x1: x, y1: y, x2: x + w, y2: y + height, width: layout.table.inner || 0.18, grey: 0 }
+/** Spaces that fill share what is left of the cell. */
+function filled(own: Held, room: number): Held {
+  const count = own.units.filter((unit) => unit.fill).length
+  const more = (room - unitsHeight(own.units)) / count
+  if (count === 0 || more <= 0) return own
+  return {
+    ...own,
+    units: own.units.map((unit) => (unit.fill ? { ...unit, box: { ...unit.box, h: unit.box.h + more } } : unit)),
+    cell: {
+      ...own.cell,
+      blocks: own.cell.blocks.map((block) =>
+        block.kind === 'space' && block.fill ? { ...block, height: block.height + more } : block,
+      ),
+    },
+  }
 }
 
 function spilledCell({ cell, rest }: DrawnCell): readonly Spill[] {

@@ -1,5 +1,6 @@
 import type { Block, Cell, Paragraph } from '../model/sheet.ts'
 import { sheetWords } from '../model/sheet-words.ts'
+import { atomsOf, inlinesOf } from './atoms.ts'
 import { fitting, smallerToFit, unitsHeight } from './cell.ts'
 import { paragraphUnits, strutOf } from './paragraph.ts'
 import type { BoxUnit, LaidCell, Setting } from './types.ts'
@@ -63,9 +64,11 @@ function cutAt(whole: Held, cell: LaidCell, room: number, n: number, setting: Se
   const pin = firstPinned(units)
   const tail = units.slice(pin)
   const free = room - unitsHeight(tail)
-  const mark = markUnits(cell, n, free, setting)
+  const mark = markUnits({ ...cell, cell: whole.cell }, n, free, setting)
   const count = fitting(units.slice(0, pin), free - unitsHeight(mark))
   if (count === pin) return whole
+  const inLine = count === 0 ? markedLine(whole, cell, pin, free, n, setting) : undefined
+  if (inLine) return inLine
   const blocks = [...blocksBefore(units, count), ...blocksFrom(mark, 0), ...blocksFrom(tail, 0)]
   return {
     units: [...units.slice(0, count), ...mark, ...tail],
@@ -74,12 +77,54 @@ function cutAt(whole: Held, cell: LaidCell, room: number, n: number, setting: Se
   }
 }
 
-/** Index of the first unit with a place or a picture. */
+/** Where the mark would take the place of all text: as much of the first paragraph as stands before it in its lines. */
+function markedLine(
+  whole: Held,
+  cell: LaidCell,
+  pin: number,
+  room: number,
+  n: number,
+  setting: Setting,
+): Held | undefined {
+  const { units } = whole
+  const lines = fitting(units.slice(0, pin), room)
+  const own = units[0]?.rest()
+  if (lines === 0 || own?.kind !== 'p') return undefined
+  const atoms = atomsOf(own.inlines, setting)
+  const before = units[lines]?.first === false ? units[lines]?.upTo?.() : undefined
+  const most = before?.kind === 'p' ? atomsOf(before.inlines, setting).length : atoms.length
+  for (let end = most; end > 0; end--) {
+    const last = atoms[end - 1]
+    if (last?.kind !== 'glyph' || last.level < 3) continue
+    const marked: Paragraph = {
+      ...own,
+      inlines: [...inlinesOf(atoms.slice(0, end)), ...markOf(cell, n, strutOf(own).size).inlines],
+    }
+    const set = paragraphUnits(marked, Math.max(1, cell.w - 2 * cell.cell.padding), setting)
+    if (unitsHeight(set) > room + slack) continue
+    const next = units.findIndex((unit, i) => i > 0 && unit.first)
+    const after = next < 0 ? pin : Math.min(next, pin)
+    const rest = [
+      { ...own, inlines: inlinesOf(atoms.slice(end)), indent: 0, before: 0 },
+      ...blocksFrom(units.slice(0, pin), after),
+    ]
+    const tail = units.slice(pin)
+    return {
+      units: [...set, ...tail],
+      cell: { ...whole.cell, blocks: [marked, ...blocksFrom(tail, 0)] },
+      rest: inSizeOf(cell.cell.blocks, rest),
+    }
+  }
+  return undefined
+}
+
+/** Index of the first unit with a place or a picture, or of the space that puts it at the foot of its cell. */
 function firstPinned(units: readonly BoxUnit[]): number {
   const at = units.findIndex(
     (unit) => unit.box.places.length > 0 || unit.box.items.some((item) => item.kind === 'image'),
   )
-  return at < 0 ? units.length : at
+  if (at < 0) return units.length
+  return units[at - 1]?.fill ? at - 1 : at
 }
 
 function blocksBefore(units: readonly BoxUnit[], end: number): readonly Block[] {

@@ -32,6 +32,8 @@ export type Unit =
       readonly keepNext: boolean
       readonly first: boolean
       readonly rest: () => Block
+      /** Space that takes what is left of its cell. */
+      readonly fill?: boolean | undefined
       /** The block before this step; only of a step that is not the first. */
       readonly upTo?: (() => Block) | undefined
     }

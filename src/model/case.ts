@@ -1,3 +1,4 @@
+import type { Blank } from './blank.ts'
 import type { Dossier } from './dossier.ts'
 import type { Inventory } from './evidence.ts'
 import type { Stage } from './finding.ts'
@@ -22,6 +23,8 @@ export type Procedure = {
   readonly forms: Readonly<Record<string, string>>
   /** partial name → Handlebars source */
   readonly partials: Readonly<Record<string, string>>
+  /** form id → official Word blank */
+  readonly blanks: Readonly<Record<string, Blank>>
   readonly hash: string
 }
 

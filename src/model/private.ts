@@ -143,37 +143,45 @@ type Search = {
   readonly wanted: readonly Row[]
 }
 
+/** The longest number that begins there. */
 function spanAt(plain: string, { places, dates, wanted }: Search): Span | undefined {
-  for (const { kind, lengths, is } of wanted) {
-    for (const length of lengths) {
+  const spans = wanted.flatMap(({ kind, lengths, is }) =>
+    lengths.flatMap((length): Span[] => {
       const own = places.slice(0, length)
       const [from = 0, last = 0] = [own[0], own.at(-1)]
-      if (own.length < length || isFigure(plain[last + 1])) continue
-      const slice = plain.slice(from, last + 1)
-      if (!is(own.map((i) => plain[i]).join('')) || isOther(plain, slice, own, dates)) continue
-      return { kind, from, to: last + 1 }
-    }
-  }
-  return undefined
+      if (own.length < length || isFigure(plain[last + 1])) return []
+      const figures = own.map((i) => plain[i]).join('')
+      return is(figures) && !isOther(plain, own, dates) ? [{ kind, from, to: last + 1 }] : []
+    }),
+  )
+  return spans.sort((a, b) => b.to - a.to)[0]
 }
 
 /** Dates side by side, a part of a longer code with hyphens, or figures of too many cells. */
-function isOther(plain: string, slice: string, own: readonly number[], dates: ReadonlySet<number>): boolean {
-  const pieces = own.length === 18 ? 1 : slice.split(pieceEnd).length
-  const dated = own.filter((i) => dates.has(i)).length
-  if ((pieces > mostPieces && pieces !== own.length) || (pieces > 1 && dated > 0) || dated * 2 > own.length) return true
+function isOther(plain: string, own: readonly number[], dates: ReadonlySet<number>): boolean {
   const [from = 0, last = 0] = [own[0], own.at(-1)]
+  const slice = plain.slice(from, last + 1)
+  const pieces = slice.split(pieceEnd).length
+  const dated = own.filter((i) => dates.has(i)).length
+  // Eighteen figures with a date and a province in them are no chance; a stretch of a column of page numbers is one.
+  const [before, after] = [plain.slice(0, from).trimEnd().at(-1), plain.slice(last + 1).trimStart()[0]]
+  const whole = own.length !== 15 && pieces === own.length && !isFigure(before) && !isFigure(after)
+  const apart = own.length === 18 || whole
+  if ((pieces > mostPieces && !apart) || (pieces > 1 && dated > 0) || dated * 2 > own.length) return true
   return /\p{Pd}/u.test(slice) && (/\d\p{Pd}$/u.test(plain.slice(0, from)) || /^\p{Pd}\d/u.test(plain.slice(last + 1)))
 }
 
-/** Offsets of figures that belong to a date with its month (2019-07, 2019.7.1, 2019年7月) or stand as years side by side. */
+/** Offsets of figures that belong to a date with its month (2019-07, 2019.7.1, 2019年7月) or to years side by side. */
 function datesIn(plain: string): ReadonlySet<number> {
-  const date =
-    /(?<!\d)(?:19|20)\d\d(?:\s*[-./年—–]\s*(?:0?[1-9]|1[0-2])(?!\d)(?:\s*[-./月]\s*(?:[12]\d|3[01]|0?[1-9])(?!\d))?|(?=\s*[-—–、至\s]+\s*(?:19|20)\d\d(?!\d))|(?<=(?:19|20)\d\d[-—–、至\s]+\d{4})(?!\d))/g
   const found = new Set<number>()
-  for (const match of plain.matchAll(date)) for (let i = 0; i < match[0].length; i++) found.add(match.index + i)
+  for (const pattern of [dateWithMonth, years])
+    for (const match of plain.matchAll(pattern)) for (let i = 0; i < match[0].length; i++) found.add(match.index + i)
   return found
 }
+
+const dateWithMonth =
+  /(?<!\d)(?:19|20)\d\d\s*[-./年—–]\s*(?:0?[1-9]|1[0-2])(?!\d)(?:\s*[-./月]\s*(?:[12]\d|3[01]|0?[1-9])(?!\d))?/g
+const years = /(?<!\d)(?:19|20)\d\d(?:[-—–、至\s]+(?:19|20)\d\d(?!\d))+/g
 
 /** Seven or eight figures behind a word that says that they are a telephone; three groups with full stops. */
 function labelled({ plain }: Folded): Span[] {

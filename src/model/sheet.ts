@@ -65,7 +65,8 @@ export type Paragraph = {
 export type Block =
   | Paragraph
   | Table
-  | { readonly kind: 'space'; readonly height: number }
+  /** `fill` takes what is left of its cell. */
+  | { readonly kind: 'space'; readonly height: number; readonly fill?: boolean | undefined }
   /** Kept on one page as a whole. */
   | { readonly kind: 'keep'; readonly blocks: readonly Block[] }
   /** `annex` is the number of the 附页 that begins (layout sets it). */

@@ -2,7 +2,7 @@ import { AlignmentType, ImageRun, LineRuleType, Paragraph, type ParagraphChild, 
 import { exits, Refusal } from '../model/finding.ts'
 import type { Align, Block, Paragraph as SheetParagraph, TextStyle } from '../model/sheet.ts'
 import { sheetWords } from '../model/sheet-words.ts'
-import { type Joined, joinTables, sameEdges } from './docx-join.ts'
+import { joinTables } from './docx-join.ts'
 import { faint, look, placeRuns, plain, runsOf, textRuns } from './docx-runs.ts'
 import { tableOf } from './docx-table.ts'
 import { pointsPerMm } from './fonts.ts'
@@ -39,9 +39,8 @@ export function blocksOf(blocks: readonly Block[], setting: Setting): (Paragraph
       return
     }
     const beside = block.kind === 'joined' && joined[i - 1]?.kind === 'joined'
-    const open = block.kind === 'joined' && goesOn(block, joined[i + 1])
     if (beside || (broken && block.kind !== 'p')) out.push(thin(broken))
-    const edges = { first: setting.inCell && i === 0, last: setting.inCell && i === joined.length - 1, broken, open }
+    const edges = { first: setting.inCell && i === 0, last: setting.inCell && i === joined.length - 1, broken }
     out.push(...blockOf(block, edges, setting))
     broken = false
   })
@@ -63,13 +62,17 @@ export function emptyLine(room: number, { keepNext }: Setting, blocks: readonly 
 
 /** A line of one point: parts two tables, ends a page that is full, starts a new page. */
 export function thin(pageBreakBefore = false): Paragraph {
-  return new Paragraph({ pageBreakBefore, spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 } })
+  return new Paragraph({
+    pageBreakBefore,
+    run: { size: 2 },
+    spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+  })
 }
 
 // ---
 
 type Standing = Exclude<ReturnType<typeof joinTables>[number], { kind: 'break' }>
-type Edges = { readonly first: boolean; readonly last: boolean; readonly broken: boolean; readonly open: boolean }
+type Edges = { readonly first: boolean; readonly last: boolean; readonly broken: boolean }
 
 const alignments = {
   left: AlignmentType.LEFT,
@@ -84,7 +87,7 @@ function blockOf(block: Standing, edges: Edges, setting: Setting): (Paragraph | 
     case 'p':
       return [paragraphOf(block, edges, setting)]
     case 'joined':
-      return [tableOf(block, edges.open, setting)]
+      return [tableOf(block, setting)]
     case 'keep':
       return keptOf(block.blocks, setting)
     case 'space':
@@ -94,12 +97,6 @@ function blockOf(block: Standing, edges: Edges, setting: Setting): (Paragraph | 
     case 'image':
       return [pictureOf(block, setting)]
   }
-}
-
-/** True where the next table has the same edges and begins with a head of its own. */
-function goesOn(block: Joined, next: Block | Joined | undefined): boolean {
-  if (next?.kind !== 'joined') return false
-  return sameEdges(block.table, next.table)
 }
 
 /** Everything but the last block may not be parted from what follows. */

@@ -19,19 +19,14 @@ export function joinTables(blocks: readonly Block[]): readonly (Exclude<Block, T
   return out
 }
 
-/** Tables of one width and one kind of border. */
-export function sameEdges(above: Table, below: Table): boolean {
-  const width = (table: Table) => table.cols.reduce((sum, col) => sum + col, 0)
-  const alike = above.align === below.align && above.outer === below.outer && above.inner === below.inner
-  return alike && Math.abs(width(above) - width(below)) < near
-}
-
 // ---
 
 const near = 0.01
 
 function fits(above: Table, below: Table): boolean {
-  return sameEdges(above, below) && !below.rows[0]?.repeat
+  const width = (table: Table) => table.cols.reduce((sum, col) => sum + col, 0)
+  const alike = above.align === below.align && above.outer === below.outer && above.inner === below.inner
+  return alike && !below.rows[0]?.repeat && Math.abs(width(above) - width(below)) < near
 }
 
 function join({ table, heavy }: Joined, below: Table): Joined {

@@ -72,7 +72,7 @@ function runs(inline: Inline, style: TextStyle): ParagraphChild[] {
       return [
         new TextRun({
           ...look(inline),
-          children: [inline.of === 'page' ? PageNumber.CURRENT : PageNumber.TOTAL_PAGES],
+          children: [inline.of === 'pages' ? PageNumber.TOTAL_PAGES : PageNumber.CURRENT],
         }),
       ]
   }

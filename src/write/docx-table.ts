@@ -18,11 +18,8 @@ import { blocksOf, emptyLine, type Setting, twips } from './docx-blocks.ts'
 import type { Joined } from './docx-join.ts'
 import { pointsPerMm } from './fonts.ts'
 
-/**
- * A table of fixed columns: the widths of the form, whatever the text.
- * @param open another table goes on below: its upper edge is drawn, not our lower one
- */
-export function tableOf({ table, heavy }: Joined, open: boolean, setting: Setting): Table {
+/** A table of fixed columns: the widths of the form, whatever the text. */
+export function tableOf({ table, heavy }: Joined, setting: Setting): Table {
   const outer = border(table.outer)
   const inner = border(table.inner)
   const columnWidths = table.cols.map(twips)
@@ -37,7 +34,7 @@ export function tableOf({ table, heavy }: Joined, open: boolean, setting: Settin
     alignment: table.align === 'center' ? AlignmentType.CENTER : AlignmentType.LEFT,
     borders: {
       top: outer,
-      bottom: open ? border(0) : outer,
+      bottom: outer,
       left: outer,
       right: outer,
       insideHorizontal: inner,
@@ -63,17 +60,13 @@ function border(width: number): IBorderOptions {
   return { style: BorderStyle.SINGLE, size: Math.max(2, Math.round(width * pointsPerMm * 8)), color: '000000' }
 }
 
-/** Room for Word's obligatory line after a table that ends with its page, and for the width of borders, mm. */
-const fillSpare = 2
-
 function rowOf(places: readonly GridCell[], at: RowDrawing): TableRow {
   const { row, table } = at
   // Cells that are full to the brim: an exact row would hide a line that Word breaks earlier.
   const exact = row.rule === 'exact' && row.cells.every((cell) => cell.overflow.kind === 'grow')
   const rule = exact ? HeightRule.EXACT : HeightRule.ATLEAST
-  const height = row.fill ? Math.max(1, row.height - fillSpare) : row.height
   return new TableRow({
-    ...(height > 0 ? { height: { value: twips(height), rule } } : {}),
+    ...(row.height > 0 ? { height: { value: twips(row.height), rule } } : {}),
     // Word repeats only rows that begin the table
     tableHeader: row.repeat && table.rows.slice(0, at.r).every((above) => above.repeat),
     cantSplit: row.keep,
@@ -97,7 +90,7 @@ function cellOf({ cell, row, col }: GridCell, { table, columnWidths, setting, he
     ...(cell.colspan > 1 ? { columnSpan: cell.colspan } : {}),
     ...(cell.rowspan > 1 ? { verticalMerge: merge } : {}),
     verticalAlign: valigns[cell.valign],
-    margins: sides(twips(cell.padding)),
+    margins: { ...sides(twips(cell.padding)), ...upright(cell.padding) },
     ...(cell.vertical ? { textDirection: TextDirection.TOP_TO_BOTTOM_RIGHT_TO_LEFT } : {}),
     borders: {
       ...(heavy && first ? { top: border(table.outer) } : {}),
@@ -118,6 +111,14 @@ function isEmpty(blocks: readonly Block[]): boolean {
   return blocks.every(
     (block) => block.kind === 'p' && block.inlines.every((inline) => inline.kind === 'text' && inline.text === ''),
   )
+}
+
+/** Rows have the height of the paper: the width of borders, which Word adds to text and margins, must not make them grow. */
+const borderSpare = 0.35
+
+function upright(padding: number) {
+  const width = twips(Math.max(0, padding - borderSpare))
+  return { top: width, bottom: width }
 }
 
 function sides(width: number) {

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef } from 'pdf-lib'
 import { expect, test } from 'vitest'
-import { type Composition, compose } from '../../src/bundle/compose.ts'
+import type { Composition } from '../../src/bundle/compose.ts'
 import { order } from '../../src/bundle/order.ts'
 import { evidenceParts, laidPart } from '../../src/bundle/plan.ts'
 import type { ReadingPage } from '../../src/model/evidence.ts'
 import { Refusal } from '../../src/model/finding.ts'
 import {
   claim,
+  composed,
   type Drawn,
   dossier,
   fakePen,
@@ -65,7 +66,7 @@ async function composition(): Promise<Composition> {
 }
 
 test('every page is there once, in order', async () => {
-  const { bytes, plan } = await compose(await composition(), fakePen(), measure)
+  const { bytes, plan } = await composed(await composition(), fakePen(), measure)
   expect(plan.total).toBe(8)
   expect((await PDFDocument.load(bytes)).getPageCount()).toBe(8)
 })
@@ -73,7 +74,7 @@ test('every page is there once, in order', async () => {
 test.skipIf(!has('pdftotext'))(
   'text of each page and its running number, none on the cover (needs pdftotext)',
   async () => {
-    const { bytes } = await compose(await composition(), fakePen(), measure)
+    const { bytes } = await composed(await composition(), fakePen(), measure)
     expect(textOf(bytes)).toEqual([
       'cover-1',
       'contents-1 2',
@@ -88,7 +89,7 @@ test.skipIf(!has('pdftotext'))(
 )
 
 test('bookmarks: cover, contents, forms with their headings, kind, achievement, part; a second claim points back', async () => {
-  const { bytes } = await compose(await composition(), fakePen(), measure)
+  const { bytes } = await composed(await composition(), fakePen(), measure)
   expect(await bookmarks(bytes)).toEqual([
     '封面 1',
     '目录 2',
@@ -107,8 +108,8 @@ test('bookmarks: cover, contents, forms with their headings, kind, achievement, 
 })
 
 test('the same parts give the same bytes, other evidence another identifier', async () => {
-  const first = await compose(await composition(), fakePen(), measure)
-  const second = await compose(await composition(), fakePen(), measure)
+  const first = await composed(await composition(), fakePen(), measure)
+  const second = await composed(await composition(), fakePen(), measure)
   expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true)
   const other = await composition()
   const parts = other.parts.map((part) =>
@@ -119,7 +120,7 @@ test('the same parts give the same bytes, other evidence another identifier', as
         }
       : part,
   )
-  const third = await compose({ ...other, parts }, fakePen(), measure)
+  const third = await composed({ ...other, parts }, fakePen(), measure)
   const id = async (bytes: Uint8Array) => String((await PDFDocument.load(bytes)).context.trailerInfo.ID)
   expect(await id(third.bytes)).not.toBe(await id(first.bytes))
   expect(await id(second.bytes)).toBe(await id(first.bytes))
@@ -127,7 +128,7 @@ test('the same parts give the same bytes, other evidence another identifier', as
 
 test('metadata: title, producer and the day given; an identity number in the title is masked', async () => {
   const what = { ...(await composition()), title: '合订本 990000199001011234' }
-  const doc = await PDFDocument.load((await compose(what, fakePen(), measure)).bytes, { updateMetadata: false })
+  const doc = await PDFDocument.load((await composed(what, fakePen(), measure)).bytes, { updateMetadata: false })
   expect(doc.getTitle()).toBe('合订本 990000********1234')
   expect(doc.getProducer()).toBe('juanzong')
   expect(doc.getCreationDate()?.toISOString()).toBe('2025-06-01T00:00:00.000Z')
@@ -137,7 +138,7 @@ test('metadata: title, producer and the day given; an identity number in the tit
 test('evidence with another number of pages than planned is refused and named', async () => {
   const what = await composition()
   const parts = what.parts.map((part) => (part.key === '1.pdf' ? { ...part, pages: 3 } : part))
-  await expect(compose({ ...what, parts }, fakePen(), measure)).rejects.toMatchObject({
+  await expect(composed({ ...what, parts }, fakePen(), measure)).rejects.toMatchObject({
     code: 'bundle/pages-differ',
     args: { planned: 3, pages: 2 },
     at: { file: '1.pdf' },
@@ -146,7 +147,7 @@ test('evidence with another number of pages than planned is refused and named', 
 
 test('nothing to show is refused, never made one blank page', async () => {
   const what = { ...(await composition()), parts: [], items: [] }
-  await expect(compose(what, fakePen(), measure)).rejects.toMatchObject({ code: 'bundle/no-pages' })
+  await expect(composed(what, fakePen(), measure)).rejects.toMatchObject({ code: 'bundle/no-pages' })
 })
 
 test('a PDF without pages or of broken bytes is refused and named', async () => {
@@ -160,7 +161,7 @@ test('a PDF without pages or of broken bytes is refused and named', async () => 
       items.filter(({ path }) => path === '3.pdf'),
       async () => [pdfPages(bytes, 1)],
     )
-    const failed = await compose({ title: 't', asOf: '2025-06-01', parts, items }, fakePen(), measure).catch(
+    const failed = await composed({ title: 't', asOf: '2025-06-01', parts, items }, fakePen(), measure).catch(
       (error) => error,
     )
     expect(failed).toBeInstanceOf(Refusal)
@@ -176,7 +177,7 @@ test('the number stands at the lower right of what is seen, on turned and croppe
       items.filter(({ path }) => path === '3.pdf'),
       async () => [pdfPages(await pdf(1, how), 1)],
     )
-    await compose({ title: 't', asOf: '2025-06-01', parts, items }, fakePen(drawn), measure)
+    await composed({ title: 't', asOf: '2025-06-01', parts, items }, fakePen(drawn), measure)
     const { size, items: texts } = drawn[0] ?? { size: { w: 0, h: 0 }, items: [] }
     const black = texts.filter((item) => item.kind === 'text' && item.grey === 0)[0]
     corner.push([
@@ -196,7 +197,7 @@ test('the number stands at the lower right of what is seen, on turned and croppe
 
 test('printed on both sides, even pages carry the number at the left', async () => {
   const drawn: Drawn[] = []
-  await compose({ ...(await composition()), numbers: { duplex: true, size: 9 } }, fakePen(drawn), measure)
+  await composed({ ...(await composition()), numbers: { duplex: true, size: 9 } }, fakePen(drawn), measure)
   const sides = drawn.flatMap(({ page, items }) => {
     const number = items.find((item) => item.kind === 'text' && item.grey === 0 && item.text === String(page))
     return number?.kind === 'text' ? [[page, number.x < 100 ? 'left' : 'right']] : []
@@ -205,7 +206,7 @@ test('printed on both sides, even pages carry the number at the left', async () 
 })
 
 test.skipIf(!has('qpdf'))('qpdf finds nothing wrong (needs qpdf)', async () => {
-  const { bytes } = await compose(await composition(), fakePen(), measure)
+  const { bytes } = await composed(await composition(), fakePen(), measure)
   inFile(bytes, (path) =>
     expect(execFileSync('qpdf', ['--check', path], { encoding: 'utf8' })).toContain(
       'No syntax or stream encoding errors',

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 import { degrees, PDFDocument, StandardFonts } from 'pdf-lib'
+import { type Composition, compose } from '../../src/bundle/compose.ts'
 import type { Open } from '../../src/bundle/hash.ts'
 import type { StartPen } from '../../src/bundle/pen.ts'
+import type { Plan } from '../../src/bundle/plan.ts'
 import type { BagFile, BagReader } from '../../src/bundle/reader.ts'
 import { visibleSize } from '../../src/bundle/visible.ts'
 import type { Entry } from '../../src/model/bundle.ts'
@@ -40,7 +42,7 @@ export function fakePen(drawn: Drawn[] = []): StartPen {
         return made
       },
       onto: (page, items) => write(page, items),
-      end: () => undefined,
+      end: () => doc.flush(),
     }
   }
 }
@@ -190,6 +192,16 @@ export function folderReader(files: ReadonlyMap<string, Uint8Array>, others: rea
     list: async () => [...list, ...others.map((path): BagFile => ({ path, size: 0, kind: 'other' }))],
     open: opener(files),
   }
+}
+
+/** The reading copy as a whole. */
+export async function composed(
+  what: Composition,
+  pen: StartPen,
+  using: Measure,
+): Promise<{ readonly bytes: Uint8Array; readonly plan: Plan }> {
+  const { pieces, plan } = compose(what, pen, using)
+  return { bytes: await collect(pieces), plan }
 }
 
 export async function collect(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

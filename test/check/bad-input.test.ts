@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import { expect, test } from 'vitest'
 import { check, later } from '../../src/check/check.ts'
 import { readYaml } from '../../src/disk/yaml.ts'
+import { openHere } from '../../src/evidence/opener.ts'
 import { survey } from '../../src/evidence/survey.ts'
 import { dossierSchema } from '../../src/model/dossier.ts'
 import { Refusal } from '../../src/model/finding.ts'
@@ -136,7 +137,7 @@ test.each([
 test('an empty evidence file is an error at the file', async () => {
   const path = 'evidence/邀请函.pdf'
   const empty = [{ path, read: () => Promise.resolve(new Uint8Array()) }]
-  const inventory = await survey(empty, sample.dossier, procedure.kinds, await openPdfium())
+  const inventory = await survey(empty, sample.dossier, procedure.kinds, openHere(await openPdfium()))
   const findings = check({ ...sample, inventory }).filter((one) => one.at.file === path)
   expect(findings.map((one) => `${one.severity} ${one.code}`)).toEqual(['error evidence/empty'])
   expect(words['evidence/empty']?.fix.zh).toMatch(/./)

@@ -43,7 +43,7 @@ test.each([
   ['achievements.3.number', 'JT-2019'],
   ['achievements.11.owner', `重庆样例科技有限公司、${company}`],
   ['achievements.11.owner', '林样例'],
-  ['achievements.13.owner', '重庆样例热能设备有限公司'],
+
   ['achievements.11.number', 'US 10000000 B2'],
   ['achievements.11.number', 'ZL 2019 1 0000001.9'],
   ['achievements.11.number', '无'],

@@ -31,6 +31,7 @@ export const procedure: Procedure = {
   documents: readTemplate(documentsSchema, 'shared/documents.yaml'),
   forms: {},
   partials: {},
+  blanks: {},
   hash: '0'.repeat(64),
 }
 

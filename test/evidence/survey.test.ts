@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { openHere } from '../../src/evidence/opener.ts'
 import { look, survey } from '../../src/evidence/survey.ts'
 import { dossierSchema } from '../../src/model/dossier.ts'
 import { openPdfium } from '../../src/pdfium/pdfium.ts'
@@ -8,12 +9,12 @@ import { evidenceWords } from '../../src/say/words/evidence.ts'
 import * as make from '../fixtures/make-files.ts'
 import { kinds } from './kinds.ts'
 
-const pdfium = await openPdfium()
+const opener = openHere(await openPdfium())
 const text = (value: string) => new Uint8Array(Buffer.from(value, 'utf8'))
 
 /** Codes of the findings about one file, with their severity. */
 async function said(path: string, bytes: Uint8Array): Promise<string[]> {
-  const file = await look(path, bytes, pdfium)
+  const file = await look(path, bytes, opener)
   return file.findings.map(({ code, severity }) => `${severity} ${code.replace('evidence/', '')}`)
 }
 
@@ -89,7 +90,7 @@ test('a JPEG cut anywhere is broken', async () => {
 
 test('a picture of more than 100 megapixels is carried, not merged', async () => {
   const large = sharp({ create: { width: 10_001, height: 10_000, channels: 3, background: '#fff' } })
-  const file = await look('a.png', make.bytes(await large.png({ compressionLevel: 1 }).toBuffer()), pdfium)
+  const file = await look('a.png', make.bytes(await large.png({ compressionLevel: 1 }).toBuffer()), opener)
   expect(file.merged).toBe(false)
   expect(file.findings).toMatchObject([
     { code: 'evidence/too-many-pixels', severity: 'person', args: { millions: 100 } },
@@ -97,20 +98,20 @@ test('a picture of more than 100 megapixels is carried, not merged', async () =>
 })
 
 test('a PDF of more than 2,000 pages is carried, not merged', async () => {
-  const file = await look('a.pdf', await make.pdfBytes(Array.from({ length: 2001 }, () => '')), pdfium)
+  const file = await look('a.pdf', await make.pdfBytes(Array.from({ length: 2001 }, () => '')), opener)
   expect(file).toMatchObject({ merged: false, findings: [{ code: 'evidence/too-many-pages', args: { pages: 2001 } }] })
 })
 
 test('a PDF that claims more pages than it has is an error with the page', async () => {
   const source = Buffer.from(await make.pdfBytes(['a', 'b'])).toString('latin1')
   const lying = source.replace('/Count 2', '/Count 9')
-  const file = await look('a.pdf', make.bytes(Buffer.from(lying, 'latin1')), pdfium)
+  const file = await look('a.pdf', make.bytes(Buffer.from(lying, 'latin1')), opener)
   expect(file.findings).toMatchObject([{ code: 'evidence/page-missing', at: { file: 'a.pdf', page: 3 } }])
 })
 
 test('size, hash, pages and their sizes are those of the file', async () => {
   const bytes = await make.pdfBytes(['a', 'b'], [720, 360])
-  const file = await look('evidence/a.pdf', bytes, pdfium)
+  const file = await look('evidence/a.pdf', bytes, opener)
   expect(file).toMatchObject({ path: 'evidence/a.pdf', size: bytes.length, kind: 'pdf', pages: 2, merged: true })
   expect(file.sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
   expect(file.pageSizes?.map(({ w, h }) => [Math.round(w), Math.round(h)])).toEqual([
@@ -123,7 +124,7 @@ test('an upright size: a phone picture held on its side is higher than wide', as
   const file = await look(
     'a.jpg',
     make.bytes(await make.picture(make.quarters()).withMetadata({ orientation: 6 }).jpeg().toBuffer()),
-    pdfium,
+    opener,
   )
   const [size] = file.pageSizes ?? []
   expect(size && size.h > size.w).toBe(true)
@@ -145,10 +146,10 @@ test('the survey is sorted, whatever the order of the files, and takes an async 
   async function* slowly() {
     yield* list
   }
-  const one = await survey(list, dossier({}), kinds, pdfium)
+  const one = await survey(list, dossier({}), kinds, opener)
   expect(one.files.map(({ path }) => path)).toEqual(['evidence/a.pdf', 'evidence/b.jpg'])
-  expect(await survey(slowly(), dossier({}), kinds, pdfium)).toEqual(one)
-  expect(await survey([...list].reverse(), dossier({}), kinds, pdfium)).toEqual(one)
+  expect(await survey(slowly(), dossier({}), kinds, opener)).toEqual(one)
+  expect(await survey([...list].reverse(), dossier({}), kinds, opener)).toEqual(one)
 })
 
 test('each file is read once and reported', async () => {
@@ -162,7 +163,7 @@ test('each file is read once and reported', async () => {
       return bytes
     },
   }))
-  await survey(list, dossier({}), kinds, pdfium, (...args) => seen.push(args))
+  await survey(list, dossier({}), kinds, opener, (...args) => seen.push(args))
   expect(reads).toEqual(['evidence/a.jpg', 'evidence/b.jpg'])
   expect(seen).toEqual([
     [1, 2, 'evidence/a.jpg'],
@@ -176,7 +177,7 @@ test('the same bytes under two names are noted at the second', async () => {
     files({ 'evidence/a1/封面.jpg': bytes, 'evidence/a1/论文页.jpg': bytes }),
     dossier({}),
     kinds,
-    pdfium,
+    opener,
   )
   expect(found[0]?.findings).toEqual([])
   expect(found[1]?.findings).toMatchObject([{ code: 'evidence/same-file', args: { other: 'evidence/a1/封面.jpg' } }])
@@ -193,7 +194,7 @@ test.each([
     'evidence/a.txt': text('text'),
     'evidence/b.pdf': text('%PDF-1.7'),
   })
-  const { findings } = await survey(list, dossier({ evidence: { cover: written } }), kinds, pdfium)
+  const { findings } = await survey(list, dossier({ evidence: { cover: written } }), kinds, opener)
   const about = (findings ?? []).filter(({ code }) => code !== 'evidence/unclaimed')
   expect(about.map(({ code }) => code)).toEqual(codes)
   for (const { at } of about) expect(at.path).toBe('achievements[a1].evidence.cover')
@@ -202,18 +203,18 @@ test.each([
 test('the same file may prove two parts', async () => {
   const list = files({ 'evidence/a.pdf': await make.pdfBytes(['1', '2']) })
   const of = dossier({ evidence: { cover: 'a.pdf#1', pages: 'a.pdf#2' } })
-  const result = await survey(list, of, kinds, pdfium)
+  const result = await survey(list, of, kinds, opener)
   expect([result.claims.length, result.unclaimed, result.findings]).toEqual([2, [], []])
 })
 
 test('what reading throws goes on', async () => {
   const list = [{ path: 'evidence/a.pdf', read: () => Promise.reject(new Error('EACCES')) }]
-  await expect(survey(list, dossier({}), kinds, pdfium)).rejects.toThrow('EACCES')
+  await expect(survey(list, dossier({}), kinds, opener)).rejects.toThrow('EACCES')
 })
 
 test('every code has words, every argument in them is given', async () => {
   for (const [, path, made] of cases)
-    for (const { code, args } of (await look(path, await made(), pdfium)).findings) {
+    for (const { code, args } of (await look(path, await made(), opener)).findings) {
       const words = Object.entries(evidenceWords).find(([known]) => known === code)?.[1]
       const wanted = JSON.stringify(words).matchAll(/\{(\w+)\}/g)
       expect(words, code).toBeDefined()

@@ -133,6 +133,7 @@ export function procedureOf(
     },
     forms: { t: form },
     partials: parts,
+    blanks: {},
     hash: '0',
     ...more,
   }

@@ -97,7 +97,7 @@ test('a place of the template is right below a list that prints many rows', () =
 test('a short row gets empty cells', () => {
   const sheet = filled('<table><cols>9 9 9</cols><row><cell>甲</cell></row></table>')
   const [table] = sheet.blocks
-  expect(table?.kind === 'table' && table.rows[0]?.cells.map((cell) => cell.colspan)).toEqual([1, 2])
+  expect(table?.kind === 'table' && table.rows[0]?.cells.map((cell) => cell.colspan)).toEqual([1, 1, 1])
 })
 
 test('text directly in a cell is a paragraph of its own', () => {

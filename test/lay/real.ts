@@ -8,11 +8,13 @@ import { openFonts } from '../../src/write/fonts.ts'
 
 const root = join(import.meta.dirname, '../..')
 const templates = join(root, 'templates')
-const folder = join(templates, 'chongqing-green-low-carbon-2024')
 
-/** The procedure with its sample, and the fonts that are shipped. */
-export async function realCase(): Promise<{ readonly c: Case; readonly fonts: ReturnType<typeof openFonts> }> {
+/** A procedure with its sample, and the fonts that are shipped. */
+export async function realCase(
+  id = 'chongqing-green-low-carbon-2024',
+): Promise<{ readonly c: Case; readonly fonts: ReturnType<typeof openFonts> }> {
   const disk = realDisk()
+  const folder = join(templates, id)
   const { dossier, journal, unit, run } = await readSample(disk, folder)
   const procedure = await loadProcedure(disk, { folder, name: 'templates', shared: [templates] })
   const files = await readFonts(disk, join(root, 'fonts'), join(root, 'node_modules'))

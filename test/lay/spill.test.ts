@@ -34,7 +34,7 @@ test('a cell that holds its text has no annex', () => {
   expect(laidOf(form(table(`<row height="20" rule="exact">${cell('短')}</row>`))).pages).toHaveLength(1)
 })
 
-test('annexes are numbered in the order of their cells', () => {
+test('the cells of a page go on in one 附页, in their order; each page with too much has its own', () => {
   const body = `<row height="20" rule="exact">${cell(long, '甲栏')}</row><row height="20" rule="exact">${cell(long, '乙栏')}</row>`
   const laid = laidOf(
     form(
@@ -42,7 +42,7 @@ test('annexes are numbered in the order of their cells', () => {
     ),
   )
   const heads = laid.bookmarks.map((mark) => mark.title)
-  expect(heads).toEqual(['附页 1，接第 1 页“甲栏”栏', '附页 2，接第 1 页“乙栏”栏', '附页 3，接第 2 页“丙栏”栏'])
+  expect(heads).toEqual(['附页 1，接第 1 页“甲栏”栏', '附页 1，接第 1 页“乙栏”栏', '附页 2，接第 2 页“丙栏”栏'])
 })
 
 test('a cell that fills its page spills only what the whole page cannot hold', () => {

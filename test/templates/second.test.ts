@@ -160,7 +160,7 @@ describe.each(ids(file.forms))('form %s', (form) => {
 })
 
 test('the tables of the evaluation form are as wide as the printed ones: 473.2 pt', () => {
-  const widths = [...(c.procedure.forms.evaluation ?? '').matchAll(/<table><cols>([^<]*)<\/cols>/g)].map(([, cols]) =>
+  const widths = [...(c.procedure.forms.evaluation ?? '').matchAll(/<table(?: lines[^>]*)?><cols>([^<]*)<\/cols>/g)].map(([, cols]) =>
     (cols ?? '').split(' ').reduce((sum, width) => sum + Number(width), 0),
   )
   expect(widths.length).toBeGreaterThan(8)

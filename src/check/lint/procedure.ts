@@ -1,3 +1,4 @@
+import { isBlank } from '../../model/blank.ts'
 import type { Procedure } from '../../model/case.ts'
 import type { Finding } from '../../model/finding.ts'
 import type { ProcedureFile, Sentence } from '../../model/procedure.ts'
@@ -129,7 +130,10 @@ function hasData(of: ProcedureFile, path: string): boolean {
 function forms(procedure: Procedure): readonly Finding[] {
   const all = procedure.file.forms
   const papers = idsOf(procedure.kinds.supporting)
-  const [listed, there] = [idsOf(procedure.file.forms), Object.keys(procedure.forms)]
+  const [listed, there] = [
+    idsOf(procedure.file.forms),
+    [...Object.keys(procedure.forms), ...Object.keys(procedure.blanks)],
+  ]
   return [
     ...listed
       .filter((id) => !there.includes(id))
@@ -144,6 +148,9 @@ function forms(procedure: Procedure): readonly Finding[] {
     ...all
       .filter((form) => form.use === 'contents' && form.rows !== 'contents')
       .map((form) => problem('lint/contents-rows', file, `forms[${form.id}]`)),
+    ...all
+      .filter((form) => isBlank(form) && (!form.docx || form.use !== 'loose' || form.rows !== undefined))
+      .map((form) => problem('lint/blank-use', file, `forms[${form.id}]`)),
     ...all.flatMap((form) => [
       ...(form.when ? lintCondition(procedure, form.when, {}, `forms[${form.id}].when`, file) : []),
       ...strangers(

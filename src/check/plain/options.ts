@@ -4,7 +4,7 @@ import type { Field } from '../../model/procedure.ts'
 import { isStated, type Text } from '../../model/scalar.ts'
 import { type Facts, member, own, read, type Seen } from '../facts.ts'
 import { found, placeOf } from '../found.ts'
-import { optionsOf } from '../labels.ts'
+import { optionsOf, textOf } from '../labels.ts'
 import { nearest } from '../nearest.ts'
 import { occurrences } from '../walk.ts'
 import { achievementsOfKinds } from './required.ts'
@@ -42,14 +42,27 @@ function outside(facts: Facts, seen: Seen, label: Text, options: Options, basis?
 }
 
 /** The nearest first, by id or by label, then the list in its own order, at most twelve. */
-function listed(value: string, options: Options): string {
+function listed(value: string, options: Options): Text {
   const ids = Object.keys(options)
   const names = ids.map((id) => options[id]?.zh ?? '')
   const [byId, byName] = [nearest(value, ids), nearest(value, names)]
   const best = byId !== '' ? byId : ids[names.indexOf(byName)]
   const ordered = best === undefined ? ids : [best, ...ids.filter((id) => id !== best)]
-  const shown = ordered.slice(0, 12).map((id) => (options[id]?.zh === id ? id : `${id}（${options[id]?.zh}）`))
-  return shown.join('、') + (ordered.length > 12 ? '……' : '')
+  const shown = ordered.slice(0, 12)
+  const rest = ordered.length > shown.length
+  return {
+    zh: shown.map((id) => withLabel(id, options[id]?.zh)).join('、') + (rest ? '……' : ''),
+    en: shown.map((id) => withLabelEn(id, options[id]?.en)).join(', ') + (rest ? ' …' : ''),
+  }
+}
+
+function withLabel(id: string, label: string | undefined): string {
+  return label === undefined || label === id ? id : `${id}（${label}）`
+}
+
+/** An id may be Chinese: it is written as it stands, so in quotes. */
+function withLabelEn(id: string, label: string | undefined): string {
+  return label === undefined || label === id ? `“${id}”` : `“${id}” (${label})`
 }
 
 const specialtyField = 'declaration.specialty.field'
@@ -64,7 +77,7 @@ function fieldsOfGroup(facts: Facts, all: Options): Options {
 /** Kinds of identity document are rows of templates/shared/documents.yaml. */
 function documentTypes(facts: Facts): readonly Finding[] {
   const options = Object.fromEntries(facts.of.procedure.documents.documents.map((row) => [row.id, row.name]))
-  const label = { zh: '证件类型' }
+  const label = textOf(facts.of.procedure, 'person.document.type')
   return ['person.document.type', 'person.otherDocuments[].type'].flatMap((path) =>
     occurrences(facts, path).flatMap((seen) => outside(facts, seen, label, options)),
   )
@@ -74,7 +87,9 @@ function platformItems(facts: Facts): readonly Finding[] {
   const seen = read(facts, 'platformChecks')
   const options = Object.fromEntries(facts.of.procedure.file.platformChecks.map((row) => [row.id, row.name]))
   const keys = Object.keys((seen.value as object | undefined) ?? {})
-  return keys.flatMap((key) => outside(facts, { ...member(seen, key), value: key }, { zh: '平台验证项目' }, options))
+  return keys.flatMap((key) =>
+    outside(facts, { ...member(seen, key), value: key }, textOf(facts.of.procedure, 'platformChecks'), options),
+  )
 }
 
 /** 五（四）: a field stands under one group. */

@@ -13,8 +13,8 @@ export function placeAt(facts: Facts, path: string, title?: string): Place {
   if (/^achievements\[[^\]]*\]\.evidence(\.|$)/.test(path))
     return { path, ...(place.id !== undefined && { id: place.id }) }
   if (title !== undefined && /^achievements\[[^\]]*\]$/.test(path))
-    return { ...place, label: `业绩“${maskInText(title)}”` }
+    return { ...place, label: `业绩“${maskInText(title)}”`, labelEn: `achievement “${maskInText(title)}”` }
   const paper = /^supporting\.([^/]+)/.exec(path)?.[1]
-  const name = facts.of.procedure.kinds.supporting.find((row) => row.id === paper)?.name.zh
-  return name === undefined ? place : { ...place, label: name }
+  const name = facts.of.procedure.kinds.supporting.find((row) => row.id === paper)?.name
+  return name === undefined ? place : { ...place, label: name.zh, ...(name.en !== undefined && { labelEn: name.en }) }
 }

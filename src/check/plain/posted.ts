@@ -2,10 +2,10 @@ import type { Finding, Severity } from '../../model/finding.ts'
 import { maskInText } from '../../model/mask.ts'
 import type { Change, Snapshot } from '../../model/snapshot.ts'
 import type { Facts } from '../facts.ts'
-import { found } from '../found.ts'
+import { found, type Worded } from '../found.ts'
 import { type Frozen, frozenBy } from '../frozen.ts'
 import { judgement } from '../judge.ts'
-import { declared } from '../labels.ts'
+import { declared, inLang, type Lang } from '../labels.ts'
 import { stageOrder } from '../stage.ts'
 import { type Correction, correctionOf } from './corrections.ts'
 import { glance } from './glance.ts'
@@ -123,7 +123,7 @@ function corrected(change: Change, { event, fits }: Correction, row: Row, contex
   return make('posted/correction-differs', row.severity, change, context, args)
 }
 
-function make(code: string, severity: Severity, change: Change, context: Context, more: Finding['args']): Finding {
+function make(code: string, severity: Severity, change: Change, context: Context, more: Worded): Finding {
   const { snapshot, frozen, facts } = context
   const { file, fileBefore, title } = change
   const args = {
@@ -142,15 +142,21 @@ function make(code: string, severity: Severity, change: Change, context: Context
 }
 
 /** Both values as people read them: labels of ids, the first digits of a hash, long texts around their difference. */
-function valuesOf(change: Change, facts: Facts): { readonly before?: string; readonly after?: string } {
+function valuesOf(change: Change, facts: Facts): Worded {
   const { about, before = '', after = '' } = change
   if (about === 'item') return {}
   if (about === 'file') return { before: before.slice(0, 10), after: after.slice(0, 10) }
   if (about === 'pages') return { before, after }
   const known = declared(facts.of.procedure, change.path)
-  const shown = (value: string) => (known?.sensitive ? value : maskInText(known?.options[value]?.zh ?? value))
-  const [then, now] = glance(shown(before), shown(after))
-  return { before: then, after: now }
+  const shown = (value: string, lang: Lang) => {
+    const option = known && Object.hasOwn(known.options, value) ? known.options[value] : undefined
+    return known?.sensitive ? value : maskInText(option ? inLang(option, lang) : value)
+  }
+  const [zh, en] = (['zh', 'en'] as const).map((lang) => glance(shown(before, lang), shown(after, lang)))
+  return {
+    before: { zh: zh?.[0] ?? '', en: en?.[0] ?? '' },
+    after: { zh: zh?.[1] ?? '', en: en?.[1] ?? '' },
+  }
 }
 
 function at({ path, file, how, title }: Change, facts: Facts): Finding['at'] {

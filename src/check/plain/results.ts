@@ -16,20 +16,23 @@ import { achievementsOfKinds } from './required.ts'
  * later than the grounds is out anyway: the procedure's rule says so, nothing else does.
  */
 export function results(facts: Facts): readonly Finding[] {
-  const obtained = read(facts, 'grounds.obtained').value
-  const known = achievementsOfKinds(facts)
-  const counted = known.filter(({ item }) => {
-    const date = own(item.value, 'date')
-    return !isDate(obtained) || !isDate(date) || isBefore(obtained, date) === 'yes'
-  })
   const owners = ownersOf(facts)
-  const single = counted.flatMap(({ item, kind }) => [
+  const single = counted(facts).flatMap(({ item, kind }) => [
     ...owner(facts, item, kind, owners),
     ...years(facts, item),
     ...order(facts, item, kind),
     ...digits(facts, item),
   ])
-  return [...single, ...listedTwice(known)]
+  return [...single, ...listedTwice(achievementsOfKinds(facts))]
+}
+
+/** Achievements that may be used: of those before the grounds the procedure's rule says all there is to say. */
+export function counted(facts: Facts): ReturnType<typeof achievementsOfKinds> {
+  const obtained = read(facts, 'grounds.obtained').value
+  return achievementsOfKinds(facts).filter(({ item }) => {
+    const date = own(item.value, 'date')
+    return !isDate(obtained) || !isDate(date) || isBefore(obtained, date) === 'yes'
+  })
 }
 
 // ---

@@ -4,7 +4,8 @@ import type { FieldType } from '../../model/procedure.ts'
 import { isStated, type Text } from '../../model/scalar.ts'
 import { isDate, isWhole } from '../dates.ts'
 import { type Facts, member, own, type Seen } from '../facts.ts'
-import { found, placeOf } from '../found.ts'
+import { found, joined, placeOf } from '../found.ts'
+import { inLang } from '../labels.ts'
 import { nearest } from '../nearest.ts'
 import { occurrences } from '../walk.ts'
 import { achievementsOfKinds } from './required.ts'
@@ -40,7 +41,9 @@ function kindFields(facts: Facts): readonly Finding[] {
         key,
         kind.fields.map((row) => row.key),
       )
-      const fields = kind.fields.map((row) => `${row.key}（${row.label.zh}）`).join('、')
+      const fields = joined(
+        kind.fields.map(({ key, label }) => ({ zh: `${key}（${label.zh}）`, en: `${key} (${inLang(label, 'en')})` })),
+      )
       const args = { key, kind: kind.name, fields: near === '' ? fields : near }
       return [found('check/unknown-field', 'error', placeOf(facts, seen), args)]
     }),

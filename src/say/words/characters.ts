@@ -8,8 +8,8 @@ export const characterWords = {
       en: '“{char}” ({code}, {block}) in “{near}” is in no font at hand; it would print as 〓.',
     },
     fix: {
-      zh: '请先与证件核对这个字；无误的，把含有它的字体文件放在 unit.yaml 旁边，在 fonts 里写 rare: {{ file: 文件名 }}。一般含有这个区的字体：{fonts}。使用前请核对字体的许可。',
-      en: 'Compare it with the document first; if it is right, put a font file that has it beside unit.yaml and write rare: {{ file: name }} under fonts. Fonts that usually have this block: {fonts}. Look at their licence before use.',
+      zh: '请先与证件核对这个字；无误的，把含有它的字体文件放在 unit.yaml 旁边，在 fonts 里写 rare: { file: 文件名 }。一般含有这个区的字体：{fonts}。使用前请核对字体的许可。',
+      en: 'Compare it with the document first; if it is right, put a font file that has it beside unit.yaml and write rare: { file: name } under fonts. Fonts that usually have this block: {fonts}. Look at their licence before use.',
     },
   },
   'characters/no-font': {
@@ -18,8 +18,8 @@ export const characterWords = {
       en: '“{char}” ({code}) in “{near}” is in no font at hand; it would print as 〓.',
     },
     fix: {
-      zh: '请改用常用的写法；确需使用的，把含有它的字体文件放在 unit.yaml 旁边，在 fonts 里写 rare: {{ file: 文件名 }}。',
-      en: 'Write it another way; if it must stand, put a font file that has it beside unit.yaml and write rare: {{ file: name }} under fonts.',
+      zh: '请改用常用的写法；确需使用的，把含有它的字体文件放在 unit.yaml 旁边，在 fonts 里写 rare: { file: 文件名 }。',
+      en: 'Write it another way; if it must stand, put a font file that has it beside unit.yaml and write rare: { file: name } under fonts.',
     },
   },
   'characters/other-role': {

@@ -22,6 +22,56 @@ export const moreCheckWords = {
       en: 'Please check both against the original and correct what is wrong; where the text layer is wrong or speaks of someone else, the personnel office records that.',
     },
   },
+  'check/insured-elsewhere': {
+    say: {
+      zh: '{from} 至 {to}（{months} 个月）由“{insured}”缴纳社保，同期的工作经历第 {row} 行写的是“{work}”。',
+      en: 'From {from} to {to} ({months} months) “{insured}” paid the insurance, but row {row} of the work history says “{work}”.',
+    },
+    fix: {
+      zh: '请核对两处的单位名称和起止时间；总公司与分公司、劳务派遣或更名造成的，附情况说明或隶属证明。',
+      en: 'Please check names and dates in both places; where a parent company, an agency or a changed name is the reason, add an explanation or a proof.',
+    },
+  },
+  'check/owner-period': {
+    say: {
+      zh: '“{label}”是“{owner}”，这项成果的时间是 {begun} 至 {done}；工作经历第 {row} 行写的是 {from} 至 {to} 在该单位。',
+      en: '“{label}” is “{owner}” and the result is of {begun} to {done}, but by row {row} of the work history the applicant was there from {from} to {to}.',
+    },
+    fix: {
+      zh: '请对照证书和人事档案核对权利人、日期和工作经历；确实如此的，由单位人事部门核对后记录。',
+      en: 'Please check owner, dates and work history against certificate and file; if it is so, the personnel office records it.',
+    },
+  },
+  'check/file-person': {
+    say: {
+      zh: '文件名里的“{other}”像是另一个人的姓名，申报人是“{name}”。',
+      en: 'The name of the file holds “{other}”, which looks like another person; the applicant is “{name}”.',
+    },
+    fix: {
+      zh: '请打开文件，确认是申报人本人的材料，再把文件改名。',
+      en: 'Please open the file, make sure that it is the applicant’s, and rename it.',
+    },
+  },
+  'check/file-year': {
+    say: {
+      zh: '文件名写的是 {year} 年，这项业绩的时间是 {date}。',
+      en: 'The name of the file says {year}, the achievement is of {date}.',
+    },
+    fix: {
+      zh: '请确认没有放错文件，或者把文件改名。',
+      en: 'Please make sure that it is the right file, or rename it.',
+    },
+  },
+  'check/file-unit': {
+    say: {
+      zh: '文件名写的是“{unit}”，按工作经历第 {row} 行是 {from} 至 {to} 年所在的单位，这项业绩的时间是 {date}。',
+      en: 'The name of the file says “{unit}”, the unit of {from} to {to} by row {row} of the work history; the achievement is of {date}.',
+    },
+    fix: {
+      zh: '请确认没有放错文件，或者把文件改名。',
+      en: 'Please make sure that it is the right file, or rename it.',
+    },
+  },
   'check/keeper-differs': {
     say: {
       zh: '档案存放机构类别是“所在单位”，名称“{keeper}”却不是现工作单位“{employer}”。',
@@ -46,7 +96,7 @@ export const moreCheckWords = {
     },
     fix: {
       zh: '请按证书或署名顺序核对作用和排名；并列第一的，写明“共同”或“并列”。',
-      en: 'Please check by the certificate or the order of names; say 共同 or 并列 where a first place is shared.',
+      en: 'Please check by the certificate or the order of names; say “共同” or “并列” where a first place is shared.',
     },
   },
   'check/year-twice': {
@@ -127,7 +177,7 @@ export const moreCheckWords = {
     say: { zh: '表格的“{label}”一栏还空着。', en: 'The cell “{label}” of the form is empty.' },
     fix: {
       zh: '请填写；没有内容的写“无”，不涉及的写“不适用”，不留空栏。',
-      en: 'Please fill it in; write 无 or 不适用 where there is nothing.',
+      en: 'Please fill it in; write “无” or “不适用” where there is nothing.',
     },
   },
   'check/file-name': {
@@ -157,7 +207,7 @@ export const moreCheckWords = {
   'check/file-large': {
     say: {
       zh: '文件约 {size} MB，超过 {largest} MB；服务平台的上传上限没有公开（未核实），可能传不上去。',
-      en: 'The file is about {size} MB, over {largest} MB; the upload limit of the platform is not public (未核实), it may be refused.',
+      en: 'The file is about {size} MB, over {largest} MB; the upload limit of the platform is not public (not verified), it may be refused.',
     },
     fix: {
       zh: '请只节选需要的页，或降低扫描分辨率（300 dpi 足够）后再放入。',
@@ -167,7 +217,7 @@ export const moreCheckWords = {
   'check/photo-kind': {
     say: {
       zh: '证件照的文件类型是 {kind}；照片规格没有公开（未核实），通常只收 JPG 或 PNG。',
-      en: 'The photo is a {kind} file; its profile is not public (未核实), usually JPG or PNG are accepted.',
+      en: 'The photo is a {kind} file; its profile is not public (not verified), usually JPG or PNG are accepted.',
     },
     fix: { zh: '请换成 JPG 或 PNG 照片。', en: 'Please use a JPG or PNG picture.' },
   },

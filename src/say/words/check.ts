@@ -36,7 +36,7 @@ export const checkWords = {
     say: { zh: '“{label}”还没有填写。', en: '“{label}” is not given yet.' },
     fix: {
       zh: '请填写；确实没有的写“无”，不涉及的写“不适用”。',
-      en: 'Please give it; write 无 if there is none, 不适用 if it does not apply.',
+      en: 'Please give it; write “无” if there is none, “不适用” if it does not apply.',
     },
   },
   'check/unknown-option': {
@@ -97,7 +97,7 @@ export const checkWords = {
   },
   'check/not-yes-no': {
     say: { zh: '“{label}”填写的是“{value}”。', en: '“{label}” is “{value}”.' },
-    fix: { zh: '请填“是”或“否”。', en: 'Please write 是 or 否.' },
+    fix: { zh: '请填“是”或“否”。', en: 'Please write “是” or “否”.' },
   },
   'check/part-missing': {
     say: { zh: '{kind}“{title}”缺少佐证材料“{part}”。', en: 'The {kind} “{title}” lacks its evidence “{part}”.' },
@@ -120,7 +120,7 @@ export const checkWords = {
     },
     fix: {
       zh: '请补充“{part}”并放入 {folder}；确实没有的写“无”，由单位核对。',
-      en: 'Please add “{part}” in {folder}; if there is none, write 无 and the unit decides.',
+      en: 'Please add “{part}” in {folder}; if there is none, write “无” and the unit decides.',
     },
   },
   'check/part-stated-none': {

@@ -61,7 +61,7 @@ export const cliWords = {
     say: { zh: '还有错误 {count} 项，没有生成正式件。', en: '{count} errors stand; the final papers were not made.' },
     fix: {
       zh: '请先按 juanzong check 的结果改好；要先看样子，用 --profile preview；确要照现状输出，加 --force（页面印“未通过核对”）。',
-      en: 'Put right what juanzong check says first; --profile preview shows a preview; --force writes as it is, marked 未通过核对.',
+      en: 'Put right what juanzong check says first; --profile preview shows a preview; --force writes as it is, marked “未通过核对”.',
     },
   },
   'cli/glyphs-missing': {

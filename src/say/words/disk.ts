@@ -2,6 +2,16 @@ import type { Words } from './word.ts'
 
 /** What files and folders may be wrong in. */
 export const diskWords = {
+  'dossier/in-use': {
+    say: {
+      zh: '这个卷宗正被“{who}”（电脑 {machine}）使用，自 {since} 起。',
+      en: 'The dossier has been in use by “{who}” (computer {machine}) since {since}.',
+    },
+    fix: {
+      zh: '请等对方完成后再运行。确知没有人在用（例如电脑曾断电）时，删除卷宗里的 .juanzong/lock 再运行。',
+      en: 'Run again when they have finished. Where nobody is at work (after a power cut), delete .juanzong/lock in the dossier first.',
+    },
+  },
   'disk/missing': {
     say: { zh: '找不到“{file}”。', en: '“{file}” is not there.' },
     fix: { zh: '请核对路径和文件名。', en: 'Check the path and the name.' },
@@ -250,6 +260,13 @@ export const diskWords = {
   'procedure/file-missing': {
     say: { zh: '事项“{folder}”缺少文件 {file}。', en: 'The procedure “{folder}” lacks the file {file}.' },
     fix: { zh: '请补上这个文件，或重新安装本程序。', en: 'Add the file, or reinstall the program.' },
+  },
+  'procedure/not-word': {
+    say: { zh: '{file} 不是能打开的 Word 文件（.docx）。', en: '{file} is no Word file (.docx) that can be opened.' },
+    fix: {
+      zh: '请在 Word 或 WPS 中打开原表，去掉密码，另存为“.docx”后放回 forms 文件夹。',
+      en: 'Open the blank in Word or WPS, take off its password, save it as .docx and put it below forms/.',
+    },
   },
   'procedure/no-sample': {
     say: { zh: '事项缺少样例文件 {file}。', en: 'The procedure lacks its sample file {file}.' },

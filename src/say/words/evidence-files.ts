@@ -49,19 +49,49 @@ export const evidenceFileWords = {
       en: 'Make sure that it opens; save it as PDF or JPEG where reviewers should see it.',
     },
   },
-  'evidence/cannot-merge-heic': {
+  'evidence/several-pictures': {
     say: {
-      zh: '这是手机的 HEIC（或 AVIF）照片，这里读不了。',
-      en: 'This is a HEIC (or AVIF) photograph, which cannot be read here.',
+      zh: '文件里有 {pictures} 张照片，合订本里只有主照片。',
+      en: 'The file holds {pictures} photographs; only the main one is in the reading copy.',
     },
     fix: {
-      zh: '请在手机“设置-相机-格式”里选“兼容性最佳”后重拍，或把照片另存为 JPEG。',
-      en: 'Choose “most compatible” in the camera settings of the phone and take it again, or save it as JPEG.',
+      zh: '其余照片也要用的，请在手机上分别导出成单独的文件。',
+      en: 'Export the others as files of their own where they are needed.',
     },
   },
   'evidence/cannot-merge-bmp': {
     say: { zh: '这是 BMP 图片，这里读不了。', en: 'This is a BMP picture, which cannot be read here.' },
-    fix: { zh: '请用“画图”打开，另存为 PNG 或 JPEG。', en: 'Open it in a picture program and save it as PNG or JPEG.' },
+    fix: { zh: '请用“画图”打开，点“文件-另存为-PNG 图片”，再把 PNG 放进来。', en: 'Open it in a picture program and save it as PNG or JPEG.' },
+  },
+  'evidence/too-slow': {
+    say: {
+      zh: '打开超过 {seconds} 秒仍未完成，已停止；文件随卷保存，不排进合订本。其他文件不受影响。',
+      en: 'It was not open after {seconds} seconds and was stopped; it is carried, not merged. Other files are not affected.',
+    },
+    fix: {
+      zh: '请用能正常打开的软件把它“打印”成新的 PDF，或拆成几个文件，再放进来；电脑正忙的，请稍后再试。',
+      en: 'Print it to a new PDF or split it; if the machine was busy, try again.',
+    },
+  },
+  'evidence/too-much-memory': {
+    say: {
+      zh: '打开时占用的内存超过 {gigabytes} GB，已停止；文件随卷保存，不排进合订本。其他文件不受影响。',
+      en: 'Opening it took more than {gigabytes} GB of memory and was stopped; it is carried, not merged. Other files are not affected.',
+    },
+    fix: {
+      zh: '请按 300 dpi 重新扫描，或用能正常打开的软件“打印”成新的 PDF，再放进来。',
+      en: 'Scan it again at 300 dpi, or print it to a new PDF.',
+    },
+  },
+  'evidence/opening-failed': {
+    say: {
+      zh: '读取这个文件的进程中途退出，没有读成；文件随卷保存，不排进合订本。其他文件不受影响。',
+      en: 'The process that read this file ended half-way; the file is carried, not merged. Other files are not affected.',
+    },
+    fix: {
+      zh: '请用能正常打开的软件把它另存或“打印”成新的 PDF 或图片，再放进来。',
+      en: 'Save it anew or print it to a new PDF in a program that opens it.',
+    },
   },
   'evidence/broken-picture': {
     say: { zh: '图片不完整或已损坏。', en: 'The picture is incomplete or damaged.' },

@@ -33,6 +33,23 @@ export const formsWords = {
       en: 'Walk over it with {{#each rows as |r|}}, or take rows out of procedure.yaml.',
     },
   },
+  'forms/blank-empty': {
+    say: {
+      zh: 'Word 表样中没有任何 {{ }}，填写后仍是空表。',
+      en: 'The Word blank has no {{ }} at all: filled, it stays empty.',
+    },
+    fix: {
+      zh: '请在要填写的格子里写上字段，例如 {{person.name}}；大括号用半角。',
+      en: 'Write a field into each cell that is to be filled, such as {{person.name}}, with plain braces.',
+    },
+  },
+  'forms/blank-braces': {
+    say: { zh: 'Word 表样“{near}”一段的 {{ }} 不成对。', en: 'The {{ }} in “{near}” of the Word blank are not paired.' },
+    fix: {
+      zh: '请在同一段落内写全两端的大括号，中间不换行、不用制表符。',
+      en: 'Put both ends into one paragraph, with no line break or tab between them.',
+    },
+  },
   'forms/template-syntax': {
     say: { zh: '表单的 {{ … }} 写法有误：{detail}', en: 'The {{ … }} of the form cannot be read: {detail}' },
     fix: {
@@ -122,8 +139,8 @@ export const formsWords = {
       en: 'A table of {lines} fixed rows needs a label (its name on 附页), at least one row below its heads, and no cell over several rows.',
     },
     fix: {
-      zh: '请写明 label；表头行加 repeat="yes"；没有内容时用 {{{{else}}}} 留一行；去掉 rowspan。',
-      en: 'Give it a label; mark head rows with repeat="yes"; keep a row in {{{{else}}}}; remove rowspan.',
+      zh: '请写明 label；表头行加 repeat="yes"；没有内容时用 {{ else }} 留一行；去掉 rowspan。',
+      en: 'Give it a label; mark head rows with repeat="yes"; keep a row in {{ else }}; remove rowspan.',
     },
   },
   'forms/binding': {

@@ -128,7 +128,7 @@ export const frame = {
   },
   'todo.facts': {
     zh: '请填写：{labels}。没有的写“无”，不涉及的写“不适用”。',
-    en: 'Please give: {labels}. Write 无 if there is none, 不适用 if it does not apply.',
+    en: 'Please give: {labels}. Write “无” if there is none, “不适用” if it does not apply.',
   },
   'task.single': { zh: '一份', en: 'one copy' },
   'task.optional': { zh: '；如需', en: '; if asked for' },
@@ -161,6 +161,10 @@ export const frame = {
   'bundle.receipt': { zh: '回执：{path}', en: 'Receipt: {path}' },
   'fill.made': { zh: '已生成 {count} 个文件，在 {folder}：', en: '{count} files are made, in {folder}:' },
   'fill.file': { zh: '  {name}', en: '  {name}' },
+  'fill.blank': {
+    zh: '{name} 按单位的 Word 表样填写，只有 DOCX，没有 PDF；请用 Word 或 WPS 打开核对版面后打印。',
+    en: '{name} is the office’s own Word blank, filled: there is only a DOCX, no PDF; please open it in Word or WPS, look at its pages and print it.',
+  },
   'next.sealed': {
     zh: '打印合订本里的两份表，按 report 里的盖章任务单逐处签字盖章；把回执与成果包分开保存，日后用 juanzong verify 校验。',
     en: 'print the forms and have every place of the worksheet in report signed and sealed; keep the receipt apart and verify later with juanzong verify.',
@@ -171,7 +175,7 @@ export const frame = {
   },
   'next.forced': {
     zh: '这一份是在有错误的情况下照现状输出的，页面印“未通过核对”；改好错误后加 --force 重新运行 juanzong bundle。',
-    en: 'this was written while errors stand and is marked 未通过核对; put them right and run juanzong bundle --force again.',
+    en: 'this was written while errors stand and is marked “未通过核对”; put them right and run juanzong bundle --force again.',
   },
   'next.posted': {
     zh: '打印公示版张贴，留存张贴现场和起止日期的记录。',

@@ -33,6 +33,10 @@ export const help = {
     zh: '事项的文件夹或编号，默认随本程序提供的全部事项',
     en: 'procedure folder or id, default: all',
   },
+  'argument.doctor': {
+    zh: '卷宗或单位的文件夹，默认当前文件夹',
+    en: 'folder of a dossier or a unit, default: this one',
+  },
   'verb.new': { zh: '新建一个带说明的空白卷宗', en: 'make a commented empty dossier' },
   'verb.check': { zh: '核对事实与佐证材料，列出问题和改法', en: 'check facts and evidence, say what to do' },
   'verb.explain': {
@@ -50,6 +54,10 @@ export const help = {
   },
   'verb.verify': { zh: '校验成果包自生成以来有没有变动', en: 'verify that a bundle has not changed' },
   'verb.lint': { zh: '检查事项文件夹本身是否写对', en: 'check a procedure folder itself' },
+  'verb.doctor': {
+    zh: '查看程序和这台电脑是否就绪：字体、事项、文件夹',
+    en: 'see whether program and machine are ready: fonts, procedures, folder',
+  },
   'option.json': { zh: '在标准输出给出 JSON', en: 'print JSON on standard output' },
   'option.lang': { zh: '语言：zh 或 en', en: 'language: zh or en' },
   'option.today': {

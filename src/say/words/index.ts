@@ -2,6 +2,7 @@ import { bundleWords } from './bundle.ts'
 import { characterWords } from './characters.ts'
 import { checkWords } from './check.ts'
 import { cliWords } from './cli.ts'
+import { doctorWords } from './doctor.ts'
 import { evidenceWords } from './evidence.ts'
 import { explainWords } from './explain.ts'
 import { fontsWords } from './fonts.ts'
@@ -17,6 +18,7 @@ export const words: Words = {
   ...characterWords,
   ...checkWords,
   ...cliWords,
+  ...doctorWords,
   ...evidenceWords,
   ...explainWords,
   ...fontsWords,

@@ -83,7 +83,7 @@ export const lintWords = {
     },
     fix: {
       zh: '请改为 person，或者核实依据原文后写 verified: 是。',
-      en: 'Please make it person, or verify the text and state verified: 是.',
+      en: 'Please make it person, or verify the text and state “verified: 是”.',
     },
   },
   'lint/no-basis': {
@@ -167,6 +167,16 @@ export const lintWords = {
     fix: {
       zh: '请核对拼写；卷宗格式见 src/model/dossier.ts 和 unit.ts。',
       en: 'Please check the spelling; the formats are in src/model/dossier.ts and unit.ts.',
+    },
+  },
+  'lint/blank-use': {
+    say: {
+      zh: 'Word 表样只能生成 DOCX，单独成件，不能带 rows。',
+      en: 'A Word blank only makes a DOCX of its own, without rows.',
+    },
+    fix: {
+      zh: '请写 docx: 是，并删去 use 和 rows。',
+      en: 'Please write docx: yes, and take out use and rows.',
     },
   },
   'lint/no-parts': {

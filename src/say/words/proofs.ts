@@ -99,7 +99,7 @@ export const proofWords = {
     say: { zh: '“{value}”不能作为“{path}”的值。', en: '“{value}” cannot be the value of “{path}”.' },
     fix: {
       zh: '请按 dossier.yaml 里的写法给出（日期如 2019-06，是否写“是”或“否”，没有写“无”）。',
-      en: 'Please write it as in dossier.yaml (dates as 2019-06, yes and no as 是 and 否, none as 无).',
+      en: 'Please write it as in dossier.yaml (dates as 2019-06, yes and no as “是” and “否”, none as “无”).',
     },
   },
   'set/no-equals': {

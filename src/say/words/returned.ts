@@ -9,7 +9,7 @@ export const returnedWords: Words = {
     },
     fix: {
       zh: '请补正后在 journal.yaml 里给这一条写 done: 是，或另记一条 corrected，path 写 {id}。',
-      en: 'Please put it right, then write done: 是 at the item in journal.yaml, or record a corrected whose path is {id}.',
+      en: 'Please put it right, then write “done: 是” at the item in journal.yaml, or record a corrected whose path is {id}.',
     },
   },
   'returned/item-late': {
@@ -19,7 +19,7 @@ export const returnedWords: Words = {
     },
     fix: {
       zh: '已按期补正的，请补记提交日期，给这一条写 done: 是，或另记一条 corrected，path 写 {id}；确已逾期的，请联系评委会办公室。',
-      en: 'If it was done in time, record the submission and write done: 是 at the item or a corrected whose path is {id}; otherwise contact the committee’s office.',
+      en: 'If it was done in time, record the submission and write “done: 是” at the item or a corrected whose path is {id}; otherwise contact the committee’s office.',
     },
   },
   'returned/item-open': {
@@ -29,7 +29,7 @@ export const returnedWords: Words = {
     },
     fix: {
       zh: '请问清并记录补正期限；补正后给这一条写 done: 是，或另记一条 corrected，path 写 {id}。',
-      en: 'Please ask for the deadline and record it; when it is put right, write done: 是 at the item or record a corrected whose path is {id}.',
+      en: 'Please ask for the deadline and record it; when it is put right, write “done: 是” at the item or record a corrected whose path is {id}.',
     },
   },
   'freeze/errors-stand': {

@@ -131,7 +131,7 @@ export const shapeWords = {
     say: { zh: '“{key}”应是列表。', en: '“{key}” takes a list.' },
     fix: {
       zh: '请每项另起一行，以“- ”开头；没有的写：无。',
-      en: 'Start each item on a line of its own with “- ”; write 无 when there is none.',
+      en: 'Start each item on a line of its own with “- ”; write “无” when there is none.',
     },
   },
   'format/mapping': {
@@ -164,7 +164,7 @@ export const shapeWords = {
     say: { zh: '“{value}”不是这里能写的值。', en: '“{value}” cannot stand here.' },
     fix: {
       zh: '没有的写：无；不适用的写：不适用；还不知道的留空。',
-      en: 'Write 无 for none, 不适用 for not applicable, nothing when it is not known.',
+      en: 'Write “无” for none, “不适用” for not applicable, nothing when it is not known.',
     },
   },
   'format/date': {
@@ -210,11 +210,11 @@ export const shapeWords = {
     },
   },
   'format/yes-no': {
-    say: { zh: '“{value}”不是“是”或“否”。', en: '“{value}” is neither 是 (yes) nor 否 (no).' },
-    fix: { zh: '请写 是 或 否；还不知道的留空。', en: 'Write 是 or 否; leave it empty when it is not known.' },
+    say: { zh: '“{value}”不是“是”或“否”。', en: '“{value}” is neither “是” (yes) nor “否” (no).' },
+    fix: { zh: '请写 是 或 否；还不知道的留空。', en: 'Write “是” or “否”; leave it empty when it is not known.' },
   },
   'format/yes-no-style': {
-    say: { zh: '“{value}”不是“是”或“否”。', en: '“{value}” is neither 是 (yes) nor 否 (no).' },
+    say: { zh: '“{value}”不是“是”或“否”。', en: '“{value}” is neither “是” (yes) nor “否” (no).' },
     fix: { zh: '请写成 {better}。', en: 'Write {better}.' },
   },
   'format/id': {
@@ -232,7 +232,7 @@ export const shapeWords = {
     say: { zh: '材料的写法读不出来。', en: 'This is not how a file is named here.' },
     fix: {
       zh: '请写文件路径，如 evidence/合同.pdf 或 evidence/合同.pdf#3-9；没有的写：无。',
-      en: 'Write its path, such as evidence/a.pdf or evidence/a.pdf#3-9; write 无 when there is none.',
+      en: 'Write its path, such as evidence/a.pdf or evidence/a.pdf#3-9; write “无” when there is none.',
     },
   },
   'format/procedure': {

@@ -58,7 +58,7 @@ export const yamlWords = {
     say: { zh: '“{value}”在这里含义不明。', en: '“{value}” could mean several things here.' },
     fix: {
       zh: '还不知道的留空；没有的写：无；不适用的写：不适用。',
-      en: 'Leave it empty when it is not known; write 无 for none, 不适用 for not applicable.',
+      en: 'Leave it empty when it is not known; write “无” for none, “不适用” for not applicable.',
     },
   },
   'format/yaml-hash': {

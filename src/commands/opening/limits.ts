@@ -1,0 +1,7 @@
+/** Issue figures for one file: 10 s by the clock, 1 GB of memory of the process that opens it. */
+export const seconds = 10
+export const residentLimit = 1_000_000_000
+/** A child that keeps more than this after a file is replaced before the next one. */
+export const retireAt = 500_000_000
+/** What the watching thread leaves on stderr as the last thing before it ends the process. */
+export const outOfMemory = 'juanzong: out of memory\n'
