@@ -25,7 +25,7 @@ export type Composition = {
   /** All claims, for the bookmarks. */
   readonly items: readonly OrderedEvidence[]
   readonly numbers?: Numbers
-  /** Words beside the number of an evidence page (预览, 未通过核对); laid pages have them as their watermark. */
+  /** Words beside the number of an evidence page or a blank one (预览, 未通过核对); laid pages have them as their watermark. */
   readonly mark?: string
 }
 
@@ -84,7 +84,8 @@ async function addPart(doc: PDFDocument, part: Part, tools: Numbered, seed: Hash
   if (part.body.kind === 'laid') {
     part.body.pages.forEach((page, i) => {
       seed.update(JSON.stringify(page))
-      const number = part.numbered ? runningNumber(first + i, page, tools.measure, tools.numbers) : []
+      const mark = page.items.length ? '' : tools.mark
+      const number = part.numbered ? runningNumber(first + i, page, tools.measure, tools.numbers, mark) : []
       tools.pen.page({ ...page, items: [...page.items, ...number] })
     })
     return

@@ -1,20 +1,20 @@
 import type { Case } from '../model/case.ts'
-import { type Finding, type NextFact, type Stage, severities } from '../model/finding.ts'
+import { type Finding, type Stage, severities } from '../model/finding.ts'
 import type { Rule } from '../model/rule.ts'
 import { isStated } from '../model/scalar.ts'
-import { type Facts, factsOf, patternOf, read } from './facts.ts'
+import { type Facts, factsOf, read } from './facts.ts'
 import { isInForce, judgedOn } from './in-force.ts'
 import { findingOf, judge, waitsFor } from './judge.ts'
 import { emptyCells } from './plain/empty.ts'
+import { fileFacts } from './plain/file-facts.ts'
 import { fileNotes } from './plain/files.ts'
 import { workGaps } from './plain/gaps.ts'
 import { history } from './plain/history.ts'
 import { identity } from './plain/identity.ts'
 import { unknownOptions } from './plain/options.ts'
 import { missingParts } from './plain/parts.ts'
-import { changedSincePosting } from './plain/posted.ts'
-import { fileFacts } from './plain/file-facts.ts'
 import { periods } from './plain/period.ts'
+import { changedSincePosting } from './plain/posted.ts'
 import { printedFacts } from './plain/printed.ts'
 import { missingFacts, missingLater } from './plain/required.ts'
 import { results } from './plain/results.ts'
@@ -37,25 +37,6 @@ export function check(c: Case): Finding[] {
   const rules = rulesInForce(c).filter((rule) => stageOrder(rule.stage) <= now)
   const own = plain.flatMap((one) => one(facts))
   return sorted([...saidOnce(own, judged(rules, facts)), ...surveyed(c)])
-}
-
-/**
- * 下一个要填的: facts that nobody stated, those first that would settle the most 待定, then in the order of fields.yaml. A fact
- * counts once for being asked for itself and once for each rule that waits for it.
- */
-export function nextFacts(c: Case): NextFact[] {
-  const facts = factsOf(c)
-  const now = stageOrder(c.stage)
-  const asked = missingFacts(facts).flatMap(({ at }) => (at.path === undefined ? [] : [{ path: at.path, rule: '' }]))
-  const waiting = judged(
-    rulesInForce(c).filter((rule) => stageOrder(rule.stage) <= now),
-    facts,
-  ).flatMap(({ finding, waits }) => waits.flat().map((path) => ({ path, rule: finding.rule ?? '' })))
-  const order = new Map(c.procedure.fields.map((field, index) => [field.path.replace(/\[\]$/, ''), index]))
-  const place = (path: string) => order.get(patternOf(path)) ?? order.size
-  return [...grouped([...asked, ...waiting])]
-    .map(([path, rules]) => ({ path, count: rules.size, rules: [...rules].filter((rule) => rule !== '').sort() }))
-    .sort((a, b) => b.count - a.count || place(a.path) - place(b.path) || (a.path < b.path ? -1 : 1))
 }
 
 /** 以后要做: what the rules of later stages would say today, and the facts that they ask for. */

@@ -12,8 +12,13 @@ export const journalRows: readonly Derived[] = [
   row('posting.on', 'day', '公示起始日', 'posted on', [], (c) => lastPosting(c.journal).posted?.on),
   row('posting.until', 'day', '公示截止日', 'posted until', [], until),
   row('posting.workdays', 'whole', '公示工作日数', 'working days on the wall', [], (c) => days(c, ours(c))),
-  row('posting.workdaysOther', 'whole', '公示工作日数（另一种算法）', 'the same, other reading', [], (c) =>
-    days(c, !ours(c)),
+  row(
+    'posting.workdaysOther',
+    'whole',
+    '公示工作日数（另一种算法）',
+    'working days on the wall, other reading',
+    [],
+    (c) => days(c, !ours(c)),
   ),
   row(
     'posting.required',
@@ -24,7 +29,7 @@ export const journalRows: readonly Derived[] = [
     (c) => c.procedure.file.posting.workdays,
   ),
   row('posting.enoughOn', 'day', '最早可结束公示的日期', 'earliest end', [], (c) => enough(c, ours(c))),
-  row('posting.enoughOnOther', 'day', '最早可结束公示的日期（另一种算法）', 'the same, other reading', [], (c) =>
+  row('posting.enoughOnOther', 'day', '最早可结束公示的日期（另一种算法）', 'earliest end, other reading', [], (c) =>
     enough(c, !ours(c)),
   ),
   row(
@@ -142,8 +147,13 @@ export const journalRows: readonly Derived[] = [
     ['category'],
     (c) => openSlots(c, 'signature')?.length,
   ),
-  row('signatures.openNames[]', 'id', '还没有记录的本人签字', 'the same, names', ['category'], (c) =>
-    placesOf(openSlots(c, 'signature')),
+  row(
+    'signatures.openNames[]',
+    'id',
+    '还没有记录的本人签字',
+    'signatures of the applicant still open',
+    ['category'],
+    (c) => placesOf(openSlots(c, 'signature')),
   ),
   row('filed.count', 'whole', '已归档份数', 'copies filed', [], (c) => filed(c).size),
 ]

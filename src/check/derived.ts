@@ -1,4 +1,5 @@
 import type { Case, Procedure } from '../model/case.ts'
+import type { JournalEvent } from '../model/journal.ts'
 import type { FieldType } from '../model/procedure.ts'
 import type { Text } from '../model/scalar.ts'
 import { caseRows } from './derived-case.ts'
@@ -26,7 +27,31 @@ export function derivedOf(procedure: Procedure): readonly Derived[] {
   return rows
 }
 
+/**
+ * The event of journal.yaml that a derived fact waits for.
+ * @param pattern without `[]` at its end
+ * @returns undefined for what follows from facts, from the procedure, or is always known
+ */
+export function eventFor(pattern: string): JournalEvent['what'] | undefined {
+  return events.find(([start]) => pattern === start || pattern.startsWith(`${start}.`))?.[1]
+}
+
 // ---
+
+const events: readonly (readonly [string, JournalEvent['what']])[] = [
+  ['posting.result', 'posting-ended'],
+  ['posting', 'posted'],
+  ['submission', 'submitted'],
+  ['originals', 'originals-checked'],
+  ['completion', 'unit-deadline'],
+  ['recommendation', 'recommended'],
+  ['returned', 'returned'],
+  ['paid', 'paid'],
+  ['confirmed', 'confirmed'],
+  ['archiving', 'confirmed'],
+  ['forwarded', 'forwarded'],
+  ['filed', 'filed'],
+]
 
 const made = new WeakMap<Procedure, readonly Derived[]>()
 

@@ -12,7 +12,7 @@ import { reaches } from '../say/report.ts'
 import { readTrueType } from '../write/truetype.ts'
 import { lintFindings } from './lint.ts'
 import { type Machine, thisMachine } from './machine.ts'
-import { packageFolder, templatesFolder, version } from './package.ts'
+import { packageFolder, version } from './package.ts'
 import { progress } from './progress.ts'
 import { type Settings, terminalOf } from './settings.ts'
 import { fontsFolder, packagesFolder } from './tools.ts'
@@ -28,7 +28,7 @@ export async function examine(path: string, settings: Settings, machine: Machine
   const fonts = await surveyFonts(disk, fontsFolder(), packagesFolder)
   const own = await ownFonts(disk, path)
   doing.step('step.lint')
-  const procedures = await procedureStates(disk)
+  const procedures = await procedureStates(disk, machine.templates)
   const folder = await folderState(disk, path, machine)
   doing.end()
   const node = { version: machine.node, wanted: wantedNode() }
@@ -102,12 +102,12 @@ async function caught(action: () => Promise<void>): Promise<Finding[]> {
   }
 }
 
-async function procedureStates(disk: Disk): Promise<Checkup['procedures']> {
-  const from = { packageTemplates: templatesFolder }
+async function procedureStates(disk: Disk, templates: string): Promise<Checkup['procedures']> {
+  const from = { packageTemplates: templates }
   const states: Checkup['procedures'][number][] = []
   for (const id of await knownProcedures(disk, from)) {
     const unread = await caught(async () => {
-      const procedure = await loadProcedure(disk, foundIn(join(templatesFolder, id), from))
+      const procedure = await loadProcedure(disk, foundIn(join(templates, id), from))
       states.push({ id, version: procedure.file.version, findings: await lintFindings(disk, procedure) })
     })
     if (unread.length) states.push({ id, version: undefined, findings: unread })

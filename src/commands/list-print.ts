@@ -8,10 +8,10 @@ import { isPosted, type Made } from './forms.ts'
 import { copiesOf } from './list-papers.ts'
 import type { ListRow, Source } from './lists.ts'
 
-/** 打印说明: how each form is printed, how often, what is written by hand and where a seal goes. */
+/** 打印说明: how each form and the bound volume is printed, how often, what is written by hand and where a seal goes. */
 export function printRows({ case: c, made, merged }: Source): ListRow[] {
   const forms = c.procedure.file.forms.flatMap((form) =>
-    form.use === 'cover' ? [] : made.filter((one) => one.form.id === form.id),
+    form.use === 'cover' || form.use === 'contents' ? [] : made.filter((one) => one.form.id === form.id),
   )
   const rows = forms.map((one, index) => ({
     form: one.name,

@@ -1,5 +1,6 @@
-import { check, later, nextFacts } from '../check/check.ts'
+import { check, later } from '../check/check.ts'
 import { derivedOf } from '../check/derived.ts'
+import { nextFacts } from '../check/next.ts'
 import { withFacts } from '../check/set.ts'
 import { stageOf } from '../check/stage.ts'
 import { type Disk, realDisk } from '../disk/disk.ts'

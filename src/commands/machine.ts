@@ -2,6 +2,7 @@ import { getHashes } from 'node:crypto'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { arch, platform, release } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
+import { templatesFolder } from './package.ts'
 
 /** What `doctor` asks of the machine; handed in so that tests can be another one. */
 export type Machine = {
@@ -19,6 +20,8 @@ export type Machine = {
   readonly canWrite: (folder: string) => boolean
   /** The whole path. */
   readonly whole: (path: string) => string
+  /** Procedures of the program. */
+  readonly templates: string
 }
 
 /** This machine, without starting anything. */
@@ -35,6 +38,7 @@ export function thisMachine(): Machine {
     hasProgram: (name) => onPath(name, env.PATH ?? ''),
     canWrite,
     whole: (path) => resolve(path),
+    templates: templatesFolder,
   }
 }
 

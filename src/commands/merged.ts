@@ -30,7 +30,12 @@ export type Merged = {
 }
 
 /** Orders cover, contents, forms and evidence; page numbers follow from it here and nowhere else. */
-export function planMerged(loaded: Loaded, made: readonly Made[], { fonts }: Tools, marks: Marks): Merged {
+export function planMerged(
+  loaded: Loaded,
+  made: readonly Made[],
+  { fonts }: Pick<Tools, 'fonts'>,
+  marks: Marks,
+): Merged {
   const { case: c } = loaded
   const items = order(c.inventory, c.dossier, c.procedure.kinds)
   const parts = (use: FormUse, key: (one: Made) => string) =>

@@ -53,7 +53,7 @@ function inLine(segment: string, labels: readonly string[]): readonly Found[] {
 function inCells(segments: readonly string[], labels: readonly string[]): readonly Found[] {
   const known = new Map(labels.map((label) => [label.replaceAll(' ', ''), label]))
   const isLabel = (text: string) => known.has(text.replaceAll(' ', ''))
-  return segments.flatMap((segment, index): Found[] => {
+  return segments.flatMap((segment, index): readonly Found[] => {
     if (segment.includes(':')) return []
     const whole = known.get(segment.replaceAll(' ', ''))
     const next = segments[index + 1] ?? ''

@@ -52,7 +52,9 @@ function notes(header: Metadata, kind: PictureKind, bytes: Uint8Array): Problem[
   const frames = kind === 'tiff' ? 1 : (header.pages ?? 1)
   const several = kind === 'heic' && frames > 1
   return [
-    ...(several ? [{ code: 'evidence/several-pictures', severity: 'person', args: { pictures: frames } } as const] : []),
+    ...(several
+      ? [{ code: 'evidence/several-pictures', severity: 'person', args: { pictures: frames } } as const]
+      : []),
     ...(frames > 1 && !several ? [{ code: 'evidence/animated', severity: 'person', args: { frames } } as const] : []),
     ...(kind === 'png' && !pngIsWhole(bytes) ? [{ code: 'evidence/cut-end', severity: 'note' } as const] : []),
     ...(header.space === 'cmyk' ? [{ code: 'evidence/cmyk', severity: 'note' } as const] : []),

@@ -19,6 +19,9 @@ export type Element = {
  * @throws Refusal `forms/markup` with every problem found and its place in the template
  */
 export function parseMarkup(text: string, file: string, places: readonly Place[]): Element {
+  if (isBlankText(text)) throw refusal([problem('forms/empty', { file })])
+  const bare = bareAmpersand(text, file, places)
+  if (bare) throw refusal([bare])
   const problems: Finding[] = []
   const root = readTree(text, file, places, problems)
   if (root && problems.length === 0) problems.push(...validate(root))
@@ -61,6 +64,15 @@ function isMisplaced(element: Element, kind: Kind, above: readonly Element[]): b
   return edge === undefined || (element.attributes.of === 'annex' && edge.attributes.at !== 'annex')
 }
 
+/** The parser would look for the end of an entity up to the end of the form. */
+function bareAmpersand(text: string, file: string, places: readonly Place[]): Finding | undefined {
+  const found = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.exec(text)
+  if (!found) return undefined
+  const tags = [...text.slice(0, found.index).matchAll(new RegExp(`${placeAttribute}="(\\d+)"`, 'g'))]
+  const at = places[Number(tags[tags.length - 1]?.[1] ?? -1)] ?? { file }
+  return problem('forms/not-well-formed', at, { detail: '& → &amp;' })
+}
+
 type Open = {
   readonly name: string
   readonly attributes: Record<string, string>
@@ -76,7 +88,7 @@ function readTree(text: string, file: string, places: readonly Place[], problems
   // saxes closes an element before it says that its end tag was another one's.
   let closed: Open | undefined
   const innermost = () => stack[stack.length - 1]
-  const fail = (code: string, args: Record<string, string>, at: Place = innermost()?.at ?? { file }) => {
+  const fail = (code: string, args: Record<string, string>, at: Place = innermost()?.at ?? closed?.at ?? { file }) => {
     if (!failed) problems.push(problem(code, at, args))
     failed = true
   }

@@ -33,7 +33,9 @@ export function refuseControls(text: string, file: string): void {
     )
   if (!found) return
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  const near = text.slice(Math.max(0, found.index - 12), found.index).replace(/[^\p{L}\p{N}]/gu, '')
+  // What stands before it in the same text, not the tag in front of that.
+  const before = text.slice(Math.max(0, found.index - 12), found.index).replace(/^[\s\S]*[<>"]/, '')
+  const near = before.replace(/[^\p{L}\p{N}]/gu, '')
   throw new Refusal('forms/control', exits.unreadable, { code: `U+${code}`, near }, { file })
 }
 

@@ -18,8 +18,9 @@ export function arranged(
   const found = tablesOf(body)
   const added = annexes.flatMap(({ no, to, blocks }): Block[] => [{ kind: 'break', to, annex: no }, ...blocks])
   const blocks = [...sheet.blocks.flatMap((block) => blockOf(block, found)), ...added]
-  // Word counts the cover, and leaves out the blank versos.
-  if (!sheet.setup.firstPlain && !body.some((page) => page.blank)) return { ...sheet, blocks }
+  // Word counts the cover and the 附页, and leaves out the blank versos.
+  const alike = !sheet.setup.firstPlain && annexes.length === 0 && !body.some((page) => page.blank)
+  if (alike) return { ...sheet, blocks }
   const { header, footer } = sheet.setup
   const counted = (list: readonly Block[]) => list.map((block) => withCount(block, pages))
   return {

@@ -2,6 +2,7 @@ import type { Measure } from '../model/page.ts'
 import type { Inline, TextStyle } from '../model/sheet.ts'
 import { breakLevels, type Level } from './breaks.ts'
 import { classOf, clustersOf, isIdeograph } from './characters.ts'
+import { runsOf } from './runs.ts'
 import type { Atom, Setting } from './types.ts'
 import { pt } from './units.ts'
 
@@ -52,7 +53,7 @@ export function widthOf(atom: Atom): number {
 
 function piecesOf(text: string, style: TextStyle, measure: Measure): readonly Piece[] {
   if (text === '') return []
-  return measure.runs(text, style.font, style.bold).flatMap((run) => {
+  return runsOf(text, style, measure).flatMap((run) => {
     const { font } = run
     if (font !== undefined) return clustersOf(run.text).map((cluster) => ({ cluster, font, style }))
     const spare = measure.runs(geta, style.font, style.bold)[0]?.font

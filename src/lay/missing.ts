@@ -1,12 +1,13 @@
 import type { Laid, Measure } from '../model/page.ts'
 import type { Block, Inline, Sheet, TextStyle } from '../model/sheet.ts'
+import { runsOf } from './runs.ts'
 
 /** Characters of a sheet that no font of their role has, each once, with the text around it. */
 export function missingOf(sheet: Sheet, measure: Measure): Laid['missing'] {
   const found = new Map<number, Laid['missing'][number]>()
   const blocks = [...sheet.setup.header, ...sheet.blocks, ...sheet.setup.footer]
   for (const { text, style } of blocks.flatMap(textsOf)) {
-    for (const run of measure.runs(text, style.font, style.bold)) {
+    for (const run of runsOf(text, style, measure)) {
       if (run.font !== undefined) continue
       for (const char of run.text) {
         const codePoint = char.codePointAt(0) ?? 0

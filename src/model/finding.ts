@@ -73,6 +73,8 @@ export type Finding = {
 /** A fact that nobody stated: its place, and the rules that wait for it. `count` = how many 待定 it would settle. */
 export type NextFact = {
   readonly path: string
+  /** The event of journal.yaml from which it follows. */
+  readonly event?: string
   readonly count: number
   readonly rules: readonly string[]
 }

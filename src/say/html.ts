@@ -121,8 +121,8 @@ function next(report: Report, lang: Lang): string[] {
     (key) => `<th scope="col">${escaped(phrase(key, lang))}</th>`,
   )
   const rows = all.map(
-    ({ place, path, count }, index) =>
-      `<tr><td class="no">${index + 1}</td><td>${escaped(place)}</td><td>${escaped(path)}</td><td>${count}</td></tr>`,
+    ({ place, where, count }, index) =>
+      `<tr><td class="no">${index + 1}</td><td>${escaped(place)}</td><td>${escaped(where)}</td><td>${count}</td></tr>`,
   )
   return [
     '<section class="next">',

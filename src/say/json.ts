@@ -19,8 +19,9 @@ export function findingsJson(report: Report, tool: string): string {
     procedure: { id, version, hash: procedure.hash },
     counts: counts(findings),
     findings: both(report, findings),
-    next: nextFacts(report, 'zh').map(({ path, count, rules, place }, index) => ({
+    next: nextFacts(report, 'zh').map(({ path, event, count, rules, place }, index) => ({
       path,
+      event,
       count,
       rules,
       zh: place,

@@ -72,13 +72,17 @@ export function dueText({ procedure, labels }: Report, due: Finding['due'], lang
   return phrase('due.unknown', lang, { label: label ? inLang(label, lang) : due.path })
 }
 
-/** 下一个要填的 in words: what a person calls the place, with its path. */
-export function nextFacts(report: Report, lang: Lang): readonly (NextFact & { readonly place: string })[] {
+/** What a person calls the place of a missing fact, and where it is written. */
+export type NamedFact = NextFact & { readonly place: string; readonly where: string }
+
+/** 下一个要填的 in words: what a person calls the place, with its path or its event. */
+export function nextFacts(report: Report, lang: Lang): readonly NamedFact[] {
   const known = { procedure: report.procedure, dossier: report.dossier, labels: report.labels, lang }
   const secrets = secretsOf(report.dossier, report.procedure)
   return (report.next ?? []).map((fact) => ({
     ...fact,
     place: conceal(placeName({ path: fact.path }, known), secrets),
+    where: fact.event === undefined ? fact.path : phrase('next-facts.event', lang, { event: fact.event }),
   }))
 }
 

@@ -107,7 +107,9 @@ function nextLines(report: Report, how: Terminal): string[] {
   const head = phrase('next-facts', how.lang, { count: all.length })
   const items = all
     .slice(0, shownNext)
-    .map(({ place, path, count }, index) => phrase('next-facts.item', how.lang, { no: index + 1, place, path, count }))
+    .map(({ place, where, count }, index) =>
+      phrase('next-facts.item', how.lang, { no: index + 1, place, path: where, count }),
+    )
   const more = all.length > shownNext ? [phrase('next-facts.more', how.lang, { count: all.length - shownNext })] : []
   return [head, '', ...[...items, ...more].flatMap((one) => fitted(one, '  ', how)), '']
 }

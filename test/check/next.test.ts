@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { check, later, nextFacts } from '../../src/check/check.ts'
+import { check, later } from '../../src/check/check.ts'
+import { nextFacts } from '../../src/check/next.ts'
 import { changed, type Loose, procedure, sample } from './sample.ts'
 
 const without = (...paths: readonly string[]) =>
@@ -35,6 +36,40 @@ test('a derived fact stands for those it is worked out from, and a partial date 
     delete c.dossier.achievements[0].from
   })
   expect(nextFacts(partial).map(({ path }) => path)).toContain('achievements[a7f3].date')
+})
+
+test('an event of the journal counts for all that follows from it, once', () => {
+  const unposted = changed((c) => {
+    c.journal.events = c.journal.events.filter((event) => event.what !== 'posted' && event.what !== 'posting-ended')
+  })
+  const next = nextFacts(unposted)
+  expect(next.map(({ path, event }) => [path, event])).toEqual([
+    ['posting.on', 'posted'],
+    ['posting.result', 'posting-ended'],
+  ])
+  const pending = check(unposted).flatMap((one) => (one.severity === 'pending' ? [one.rule] : []))
+  expect(next.flatMap(({ rules }) => rules).sort()).toEqual(pending.sort())
+  expect(next[0]?.count).toBeGreaterThan(3)
+})
+
+test('facts of the unit are asked for like those of the dossier', () => {
+  const [first] = nextFacts(changed((c) => delete c.unit.name))
+  expect(first).toMatchObject({ path: 'unit.name', rules: ['四-一/employer-name'] })
+})
+
+test('a category that fits two routes is one question, which settles what waits for the route', () => {
+  const doubtful = changed((c) => {
+    c.dossier.category = 'central-branch'
+    c.stage = 'confirmed'
+    c.journal.events = c.journal.events.filter((event) => event.what !== 'sealed')
+  })
+  const category = nextFacts(doubtful).find(({ path }) => path === 'category')
+  expect(category?.rules).toEqual(expect.arrayContaining(['四-二-5/seals', '四-二-2/signed-by-hand']))
+  expect(category?.count).toBe((category?.rules.length ?? 0) + 1)
+  const wrong = changed((c) => {
+    c.dossier.category = 'city-units'
+  })
+  expect(nextFacts(wrong)).toEqual([])
 })
 
 test('giving the first fact takes away as many findings as it settles', () => {

@@ -10,6 +10,22 @@ import { look } from '../../src/evidence/survey.ts'
 import type { EvidenceFile } from '../../src/model/evidence.ts'
 import { Refusal } from '../../src/model/finding.ts'
 
+const stopped = ['too-slow', 'too-much-memory', 'opening-failed']
+/** What a finding must be called for each warning of the index. */
+const named: Readonly<Record<string, readonly string[]>> = {
+  repaired: ['pdf-repaired', 'stray-pages', 'page-count-unsure'],
+  damaged: ['pdf-repaired', 'cut-end', 'odd-picture'],
+  form: ['form', 'xfa', 'signed', 'form-flattened'],
+  'form-flattened': ['form', 'xfa', 'form-flattened'],
+  encrypted: ['owner-locked', 'encrypted'],
+  'embedded-file': ['attachments'],
+  'active-content': ['active-content'],
+  signature: ['signed'],
+  xfa: ['xfa'],
+  cmyk: ['cmyk'],
+  'page-count-unsure': ['stray-pages', 'page-count-unsure', 'pdf-repaired'],
+}
+
 const folder = process.env.JUANZONG_CORPUS
 if (folder === undefined || !existsSync(join(folder, 'INDEX.tsv'))) {
   console.log('corpus: skipped, JUANZONG_CORPUS names no folder with INDEX.tsv')
@@ -39,7 +55,7 @@ async function run(where: string): Promise<void> {
     const codes = file.findings.map(({ code, severity }) => `${severity} ${code.replace('evidence/', '')}`)
     const pages = file.merged ? await pagesOf(() => opener.pages(bytes, sniff(bytes), undefined)) : 0
     seen.push({ row, file, codes, pages, ms })
-    if (process.env.PROGRESS) console.error(row.file, Math.round(ms), codes.join(";"))
+    if (process.env.PROGRESS) console.error(row.file, Math.round(ms), codes.join(';'))
   }
   report(seen)
 }
@@ -63,22 +79,6 @@ async function pagesOf(read: () => Promise<readonly { readonly sourcePages: read
   }
 }
 
-const stopped = ['too-slow', 'too-much-memory', 'opening-failed']
-/** What a finding must be called for each warning of the index. */
-const named: Readonly<Record<string, readonly string[]>> = {
-  repaired: ['pdf-repaired', 'stray-pages', 'page-count-unsure'],
-  damaged: ['pdf-repaired', 'cut-end', 'odd-picture'],
-  form: ['form', 'xfa', 'signed', 'form-flattened'],
-  'form-flattened': ['form', 'xfa', 'form-flattened'],
-  encrypted: ['owner-locked', 'encrypted'],
-  'embedded-file': ['attachments'],
-  'active-content': ['active-content'],
-  signature: ['signed'],
-  xfa: ['xfa'],
-  cmyk: ['cmyk'],
-  'page-count-unsure': ['stray-pages', 'page-count-unsure', 'pdf-repaired'],
-}
-
 /** The class a row is in: error, warn (some finding beside quality) or accept. */
 function classOf({ file, codes }: Seen): 'error' | 'warn' | 'accept' {
   if (codes.some((code) => code.startsWith('error'))) return 'error'
@@ -90,13 +90,18 @@ function wrong(seen: Seen): string | undefined {
   const { expected } = seen.row
   const is = classOf(seen)
   const ways = expected.split(' or ').map((way) => way.trim())
-  if (ways.some((way) => /^(error|verify: INVALID)/.test(way)) && (is === 'error' || (is === 'warn' && !seen.file.merged)))
+  if (
+    ways.some((way) => /^(error|verify: INVALID)/.test(way)) &&
+    (is === 'error' || (is === 'warn' && !seen.file.merged))
+  )
     return undefined
   if (expected.includes('readers disagree') && is !== 'accept') return undefined
   const warn = ways.find((way) => way.startsWith('accept+warn'))
   if (warn !== undefined && is === 'warn') {
     const wanted = (/^accept\+warn:([a-z,-]+)/.exec(warn)?.[1] ?? '').split(',').filter((name) => named[name])
-    const lacking = wanted.filter((name) => !named[name]?.some((code) => seen.codes.some((one) => one.endsWith(` ${code}`))))
+    const lacking = wanted.filter(
+      (name) => !named[name]?.some((code) => seen.codes.some((one) => one.endsWith(` ${code}`))),
+    )
     return lacking.length ? `unnamed: ${lacking.join(',')}` : undefined
   }
   if (ways.some((way) => /^(accept($|;| \[)|verify: valid)/.test(way)) && is !== 'error') return undefined
@@ -111,18 +116,34 @@ function report(all: readonly Seen[]): void {
     console.log(`${kind}: ${rows.length - bad.length} of ${rows.length} in their class`)
     for (const one of bad) console.log(`  ${one.row.file} [${one.codes.join('; ')}] ${wrong(one)} | ${one.row.special}`)
   }
-  const silent = all.filter((one) => classOf(one) === 'accept' && !one.row.expected.startsWith('accept') )
+  const silent = all.filter((one) => classOf(one) === 'accept' && !one.row.expected.startsWith('accept'))
   const strict = all.filter((one) => /^accept($|;)/.test(one.row.expected) && one.file.merged && one.codes.length > 0)
   const pdf = all.filter(({ row }) => row.file.startsWith('pdf/') && row.expected.startsWith('accept'))
   const plain = pdf.filter(({ row }) => !/fuzz/i.test(row.special))
   const merged = (list: readonly Seen[]) => list.filter(({ file, pages }) => pages === file.pages).length
   const slow = [...all].sort((a, b) => b.ms - a.ms)[0]
-  console.log(`stopped (crash, clock, memory): ${all.filter(({ codes }) => codes.some((code) => stopped.includes(code.split(' ')[1] ?? ''))).map(({ row }) => row.file).join(' ') || 'none'}`)
+  console.log(
+    `stopped (crash, clock, memory): ${
+      all
+        .filter(({ codes }) => codes.some((code) => stopped.includes(code.split(' ')[1] ?? '')))
+        .map(({ row }) => row.file)
+        .join(' ') || 'none'
+    }`,
+  )
   console.log(`error or warn rows accepted in silence: ${silent.length} ${silent.map(({ row }) => row.file).join(' ')}`)
   console.log(`accept rows with a finding: ${strict.length}`)
   for (const one of strict) console.log(`  ${one.row.file} [${one.codes.join('; ')}] ${one.row.expected}`)
   console.log(`PDFs merged: ${merged(pdf)} of ${pdf.length}, without fuzzed ones ${merged(plain)} of ${plain.length}`)
-  for (const one of pdf) if (one.pages !== one.file.pages) console.log(`  not merged: ${one.row.file} [${one.codes.join('; ')}] ${one.pages} | ${one.row.special}`)
-  console.log(`pictures accepted without pages: ${all.filter(({ row, file, pages }) => row.file.startsWith('image/') && file.merged && pages !== file.pages).map(({ row }) => row.file).join(' ') || 'none'}`)
+  for (const one of pdf)
+    if (one.pages !== one.file.pages)
+      console.log(`  not merged: ${one.row.file} [${one.codes.join('; ')}] ${one.pages} | ${one.row.special}`)
+  console.log(
+    `pictures accepted without pages: ${
+      all
+        .filter(({ row, file, pages }) => row.file.startsWith('image/') && file.merged && pages !== file.pages)
+        .map(({ row }) => row.file)
+        .join(' ') || 'none'
+    }`,
+  )
   console.log(`longest: ${slow?.row.file} ${Math.round(slow?.ms ?? 0)} ms`)
 }

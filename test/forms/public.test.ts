@@ -108,7 +108,9 @@ const hidden: readonly (readonly [string, string, readonly Block[], Partial<Shee
   ['in the head', '公示表', [], { setup: sheet([], { header: [p(mobile)] }).setup }],
 ]
 
-test.each(hidden)('a mobile number is found %s', (_, where, blocks, more) => {
+const hidingPlaces = hidden.map(([is, where, blocks, more = {}]) => ({ is, where, blocks, more }))
+
+test.each(hidingPlaces)('a mobile number is found $is', ({ where, blocks, more }) => {
   const found = refusal(() => refusePrivate(sheet(blocks, {}, { title: '公示表', ...more }), '公示表', c))
   expect(found).toMatchObject({ code: 'forms/private', exit: 7 })
   expect(found?.args.cell).toBe(where.replace(mobile, '139****5678'))

@@ -1,6 +1,17 @@
 import type { Words } from './word.ts'
 
 export const fontsWords = {
+  'fonts/missing': {
+    say: { zh: '缺少字体文件“{file}”。', en: 'The font file “{file}” is missing.' },
+    fix: { zh: '请重新安装本程序；字体来源：{source}。', en: 'Reinstall the program; the font comes from {source}.' },
+  },
+  'fonts/changed': {
+    say: { zh: '字体文件“{file}”与登记的校验值不同。', en: 'The font file “{file}” differs from its recorded digest.' },
+    fix: {
+      zh: '请重新安装本程序；自备字体请在 unit.yaml 中登记。',
+      en: 'Reinstall the program; a font of your own is registered in unit.yaml.',
+    },
+  },
   'fonts/unreadable': {
     say: {
       zh: '字体文件“{file}”读不出来，或不是 TrueType 字体。',

@@ -11,6 +11,7 @@ export const checkFrame = {
     zh: '{no}. {place}（{path}），可解除待定 {count} 项',
     en: '{no}. {place} ({path}), settles {count}',
   },
+  'next-facts.event': { zh: 'journal.yaml 的 {event} 记录', en: 'event {event} in journal.yaml' },
   'next-facts.more': { zh: '…… 另有 {count} 项', en: '… and {count} more' },
   'due.on': { zh: '（截至 {on}）', en: ' (by {on})' },
   'due.archiving': { zh: '（{from}起 {months} 个月内）', en: ' (within {months} month of: {from})' },

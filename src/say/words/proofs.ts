@@ -9,7 +9,7 @@ export const proofWords = {
     },
     fix: {
       zh: '请写出样例的最小改动，使这条规则不满足，例如 breaks: [{ change: [{ set: { standing.inPost: 否 } }] }]。',
-      en: 'Please give the smallest change to the sample that breaks it, such as breaks: [{ change: [{ set: { standing.inPost: 否 } }] }].',
+      en: 'Please give the smallest change to the sample that breaks it, such as “breaks: [{ change: [{ set: { standing.inPost: 否 } }] }]”.',
     },
   },
   'lint/break-impossible': {
