@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { existsSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { langOf, readArgv } from './commands/argv.ts'
+import { asksForHelp, langOf, readArgv } from './commands/argv.ts'
 import { abandonAll } from './commands/interrupt.ts'
 import { version } from './commands/package.ts'
 import type { Io } from './commands/settings.ts'
@@ -18,7 +18,8 @@ import { refusalText } from './say/terminal.ts'
 export async function main(argv: readonly string[], io: Io): Promise<Exit> {
   const lang = langOf(argv)
   try {
-    const asked = readArgv(argv, io, version())
+    const more = asksForHelp(argv) ? await (await import('./commands/logins.ts')).loginLines(lang) : []
+    const asked = readArgv(argv, io, version(), more)
     return asked.kind === 'printed' ? exits.fine : await asked.verb.run(asked.target, asked.settings, asked.second)
   } catch (error) {
     if (error instanceof Refusal) return refuse(error, argv, lang, io)

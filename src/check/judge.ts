@@ -91,9 +91,11 @@ function isSaidElsewhere({ result, facts }: Verdict): boolean {
   })
 }
 
-/** Where the first missing fact is to be given; a fact that comes from the journal has no place in the dossier. */
+/** Where the first missing fact is to be given; one that comes from the journal has no place in the dossier, only a name. */
 function missingPlace(verdict: Verdict): Finding['at'] {
   const path = waitsFor(verdict).flat().sort()[0]
+  const fromJournal = path === undefined ? verdict.result.because[0]?.pattern : undefined
+  if (fromJournal !== undefined) return labelled(verdict.facts, fromJournal)
   const id = path && /\[([^\]]*)\]/.exec(path)?.[1]
   return { ...(path && { path }), ...(id && { id }) }
 }
@@ -136,12 +138,12 @@ function severityOf(rule: Rule): Severity {
 function placeOf({ rule, facts, item }: Verdict): Finding['at'] {
   const id = item && idOf(item.value)
   const path = rule.at ? read(facts, rule.at).path : (item?.path ?? firstPath(rule.need))
-  const label = path === undefined ? undefined : derivedAt(facts, patternOf(path))?.label
-  return {
-    ...(path !== undefined && { path }),
-    ...(id !== undefined && { id }),
-    ...(label && { label: label.zh, ...(label.en !== undefined && { labelEn: label.en }) }),
-  }
+  return { ...(path !== undefined && labelled(facts, path)), ...(id !== undefined && { id }) }
+}
+
+function labelled(facts: Facts, path: string): Finding['at'] {
+  const label = derivedAt(facts, patternOf(path))?.label
+  return { path, ...(label && { label: label.zh, ...(label.en !== undefined && { labelEn: label.en }) }) }
 }
 
 function derivedAt(facts: Facts, pattern: string) {

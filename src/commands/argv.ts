@@ -21,12 +21,13 @@ export type Asked =
 
 /**
  * Reads the command line (FORMATS 8). Options stand before or after the verb.
+ * @param more lines for the end of the whole program's help
  * @throws Refusal `cli/…` with exit 2 for anything that is not understood.
  */
-export function readArgv(argv: readonly string[], io: Io, version: string): Asked {
+export function readArgv(argv: readonly string[], io: Io, version: string, more: readonly string[] = []): Asked {
   const lang = langOf(argv)
   let asked: Asked = { kind: 'printed' }
-  const program = programOf(lang, io, version)
+  const program = programOf(lang, io, version, more)
   for (const verb of verbs) {
     const command = program.command(verb.name).description(help[verb.about][lang]).usage(usage(verb, lang))
     command.argument(argumentOf(verb, lang), help[verb.argument.help][lang])
@@ -53,15 +54,20 @@ export function langOf(argv: readonly string[]): Lang {
   return argv.some((word) => word.startsWith('--lang')) && value === 'en' ? 'en' : 'zh'
 }
 
+/** True when the help of the whole program may be printed: no verb is named. */
+export function asksForHelp(argv: readonly string[]): boolean {
+  return !argv.some((word) => word === '-V' || word === '--version' || verbs.some((known) => known.name === word))
+}
+
 // ---
 
-function programOf(lang: Lang, io: Io, version: string): Command {
+function programOf(lang: Lang, io: Io, version: string, more: readonly string[]): Command {
   const program = new Command('juanzong')
     .description(help['help.about'][lang])
     .usage(help['help.usage-all'][lang])
     .version(version, '-V, --version', help['help.version'][lang])
     .helpCommand(false)
-    .addHelpText('after', `\n${wrap(help['help.exits'][lang], io.columns ?? 100).join('\n')}`)
+    .addHelpText('after', ['', ...wrap(help['help.exits'][lang], io.columns ?? 100), ...more].join('\n'))
   for (const option of globals(lang)) program.addOption(option)
   program.configureOutput({ writeOut: io.out, writeErr: () => {} })
   return style(program, lang, io)

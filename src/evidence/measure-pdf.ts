@@ -77,6 +77,13 @@ function redrawn(pages: readonly number[]): Problem[] {
 function notes(facts: PdfFacts, pages: number): Problem[] {
   const list: readonly (Problem & { readonly when: boolean })[] = [
     { when: facts.repaired, code: 'evidence/pdf-repaired', severity: 'note' },
+    { when: facts.linearized, code: 'evidence/fast-web-view', severity: 'note' },
+    {
+      when: facts.countedPages !== undefined && facts.countedPages !== pages,
+      code: 'evidence/page-count-unsure',
+      severity: 'person',
+      args: { pages, counted: facts.countedPages ?? 0 },
+    },
     {
       when: facts.strayPages > 0,
       code: 'evidence/stray-pages',

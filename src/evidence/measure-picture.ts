@@ -57,8 +57,17 @@ function notes(header: Metadata, kind: PictureKind, bytes: Uint8Array): Problem[
       : []),
     ...(frames > 1 && !several ? [{ code: 'evidence/animated', severity: 'person', args: { frames } } as const] : []),
     ...(kind === 'png' && !pngIsWhole(bytes) ? [{ code: 'evidence/cut-end', severity: 'note' } as const] : []),
+    ...rare(header, kind),
     ...(header.space === 'cmyk' ? [{ code: 'evidence/cmyk', severity: 'note' } as const] : []),
   ]
+}
+
+/** Formats that few programs of an archive can show. */
+function rare(header: Metadata, kind: PictureKind): Problem[] {
+  if (kind === 'gif' && (header.pages ?? 1) === 1)
+    return [{ code: 'evidence/rare-format', severity: 'note', args: { kind: 'GIF', stored: 'PNG' } }]
+  if (kind !== 'heic' || header.compression === 'hevc') return []
+  return [{ code: 'evidence/rare-format', severity: 'note', args: { kind: 'AVIF', stored: 'JPEG' } }]
 }
 
 function refused(code: string, severity: Problem['severity'], args: Problem['args'] = {}): Measured {

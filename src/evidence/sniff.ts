@@ -70,9 +70,15 @@ function promisedKinds(path: string): readonly FileKind[] | undefined {
   return ending !== undefined && Object.hasOwn(endings, ending) ? endings[ending] : undefined
 }
 
-/** ISO 32000-1 annex H: readers accept the header anywhere in the first 1,024 bytes. */
+/**
+ * ISO 32000-1 annex H: readers accept the header anywhere in the first 1,024 bytes. A file that lost it is still told by an
+ * object at its beginning and the words of a trailer at its end.
+ */
 function isPdf(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-', 0, 'latin1')
+  const [head, tail] = [Buffer.from(bytes.subarray(0, 1024)), Buffer.from(bytes.subarray(-2048))]
+  if (head.includes('%PDF-', 0, 'latin1')) return true
+  const ends = tail.includes('startxref', 0, 'latin1') || tail.includes('%%EOF', 0, 'latin1')
+  return ends && /\d+\s+\d+\s+obj/.test(head.toString('latin1'))
 }
 
 function zipKind(names: readonly string[]): FileKind {

@@ -41,5 +41,5 @@ function titleOf(form: string, c: Case): string {
 
 function photoOf(c: Case): string {
   const photo = c.dossier.person?.photo
-  return photo && c.inventory.files.some((file) => file.path === photo) ? photo : ''
+  return photo && c.inventory.files.some(({ path, merged }) => path === photo && merged) ? photo : ''
 }

@@ -29,7 +29,8 @@ export function classOf(cluster: string): CharacterClass {
   if (closing.has(first)) return 'close'
   if (opening.has(first)) return 'open'
   if (/[0-9]/.test(first)) return 'digit'
-  if (/[\s\u00a0\u3000]/.test(first)) return first === '\u00a0' ? 'other' : 'space'
+  // A space that carries a mark is not lost at the end of a line.
+  if (/[\s\u00a0\u3000]/.test(first)) return first === '\u00a0' || cluster !== first ? 'other' : 'space'
   if (isWide(first)) return 'han'
   if (/\p{L}/u.test(first)) return 'latin'
   return 'other'

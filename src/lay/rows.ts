@@ -89,10 +89,17 @@ function heightNow(progress: Progress, r: number): number {
   const whole = progress.cut === r ? 0 : Math.min(layout.heights[r] ?? 0, most)
   const needs = cellsOf(layout, r)
     .filter((cell) => cell.row + cell.cell.rowspan - 1 === r)
-    .filter((cell) => cell.cell.rowspan === 1 || cell.overfull || grows(cell, layout.table.rows))
+    .filter(
+      (cell) => cell.cell.rowspan === 1 || cell.overfull || grows(cell, layout.table.rows) || goesOn(progress, cell, r),
+    )
     .filter((cell) => cell.cell.overflow.kind !== 'spill' || grows(cell, layout.table.rows))
     .map((cell) => restHeight(progress, cell) - heightHere(progress, cell))
   return Math.max(whole, ...needs)
+}
+
+/** Has a part on an earlier page, so that the heights of its rows no longer say what it needs. */
+function goesOn(progress: Progress, cell: LaidCell, r: number): boolean {
+  return progress.cut === r || (progress.cursor.get(cell) ?? 0) > 0
 }
 
 /** With the rows that it may not be parted from: a head row needs the row after it. */

@@ -9,6 +9,8 @@ export type PdfFacts = {
   readonly ownerLocked: boolean
   /** Cross-reference table, length of a stream or end of file wrong: what is seen may be rebuilt from the pieces. */
   readonly repaired: boolean
+  /** Arranged for quick display from the web; nobody has held the index for it against the file. */
+  readonly linearized: boolean
   readonly signatures: number
   /** JavaScript, or an action that starts a program or sends the form. */
   readonly javascript: boolean
@@ -18,6 +20,8 @@ export type PdfFacts = {
   readonly layers: boolean
   /** Page objects in the file that are none of its pages: left over, or lost by a wrong page count. */
   readonly strayPages: number
+  /** Pages by a second reading of the page tree; undefined where it cannot be followed. */
+  readonly countedPages: number | undefined
 }
 
 /** Pixels, RGBA row by row from the top, opaque on white. */

@@ -26,10 +26,13 @@ function fileOf(engine: Engine, document: Document, bytes: Uint8Array): PdfFile 
     if (!open) throw new Error('the PDF is closed')
     return guarded(engine, work)
   }
-  const pageCount = run(() => engine.call.FPDF_GetPageCount(document.handle))
+  const declared = run(() => engine.call.FPDF_GetPageCount(document.handle))
+  const read = run(() => readFacts(engine, document, bytes))
+  const pageCount = run(() => truePages(engine, document, declared, read.countedPages))
+  const facts = pageCount === declared ? read : { ...read, countedPages: declared }
   return {
     pageCount,
-    facts: run(() => readFacts(engine, document, bytes)),
+    facts,
     size: (page) => run(() => sizeOf(engine, document, inside(page, pageCount))),
     text: (page) => run(() => textOf(engine, document, inside(page, pageCount))),
     foreignFonts: (page) => run(() => foreignFonts(engine, document, inside(page, pageCount))),
@@ -41,6 +44,12 @@ function fileOf(engine: Engine, document: Document, bytes: Uint8Array): PdfFile 
       open = false
     },
   }
+}
+
+/** A root that claims more pages than its tree holds is not believed, where PDFium finds none of the others either. */
+function truePages(engine: Engine, document: Document, declared: number, counted: number | undefined): number {
+  if (counted === undefined || counted === 0 || counted >= declared) return declared
+  return pointsOf(engine, document.handle, counted) === undefined ? counted : declared
 }
 
 /** A Refusal of the guard means that the file brought the engine down. */

@@ -14,9 +14,10 @@ export type Document = {
 /** Loads bytes (copied into the engine) with a form environment, so that fields show their values. */
 export function loadDocument(
   engine: Engine,
-  bytes: Uint8Array,
+  given: Uint8Array,
   password = '',
 ): Document | { readonly error: 'password' | 'broken' } {
+  const bytes = withHeader(given)
   allowFor(engine, bytes.length)
   const pointer = engine.memory.take(bytes.length)
   engine.memory.write(pointer, bytes)
@@ -77,4 +78,10 @@ function load(engine: Engine, bytes: Document['bytes'], password: string): Docum
   // The usual pale blue over fields is for screens.
   if (form) engine.call.FPDF_SetFormFieldHighlightAlpha(form, 0)
   return { handle, form, formInfo, bytes, password }
+}
+
+/** PDFium opens nothing without a header in its first 1,024 bytes; a file that lost it is rebuilt all the same. */
+function withHeader(bytes: Uint8Array): Uint8Array {
+  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-', 0, 'latin1')) return bytes
+  return Buffer.concat([Buffer.from('%PDF-1.4\n', 'latin1'), bytes])
 }

@@ -1,10 +1,12 @@
-import { inflateSync } from 'node:zlib'
+import { found } from './objects.ts'
 
 /** What a look at the raw bytes tells, object streams included. PDFium has no question for these. */
 export type Marks = {
   readonly active: boolean
   readonly embedded: boolean
   readonly layers: boolean
+  /** A field that shows on some page. */
+  readonly fields: boolean
   /** Page objects in a file that was written once; 0 where later changes may have left old ones behind. */
   readonly pageObjects: number
 }
@@ -13,26 +15,27 @@ export type Marks = {
  * Looks for the names that matter anywhere in the file. Sees no object stream of an encrypted file (its bytes are
  * unreadable without the key), so an absent mark proves nothing; a present one does.
  */
-export function scan(bytes: Uint8Array): Marks {
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const texts = [raw, ...objectStreams(raw)]
-  const has = (names: readonly string[]) => names.some((name) => texts.some((text) => holdsName(text, name)))
+export function scan(raw: Buffer, streams: readonly Buffer[]): Marks {
+  const texts = [raw, ...streams]
+  const escaped = texts.map((text) => Buffer.from(escapedNames(text).join(' '), 'latin1'))
+  const has = (names: readonly string[]) =>
+    names.some((name) => [...texts, ...escaped].some((text) => holdsName(text, name)))
   return {
     active: has(['/JavaScript', '/JS', '/Launch', '/SubmitForm', '/ImportData']),
     embedded: has(['/EmbeddedFile', '/EmbeddedFiles']),
     layers: has(['/OCProperties']),
+    fields: has(['/Widget']),
     pageObjects: isUpdated(raw) ? 0 : texts.reduce((sum, text) => sum + pageObjects(text), 0),
   }
 }
 
-// ---
-
-const streamLimit = 16 * 1024 * 1024
-const totalLimit = 64 * 1024 * 1024
-
-function* found(text: Buffer, word: string): Generator<number> {
-  for (let at = text.indexOf(word, 0, 'latin1'); at >= 0; at = text.indexOf(word, at + word.length, 'latin1')) yield at
+/** Arranged for the web, and nothing was appended since (annex F: `/L` is the length of the file). */
+export function isLinearized(raw: Buffer): boolean {
+  const head = raw.toString('latin1', 0, 1024)
+  return head.includes('/Linearized') && Number(/\/L\s+(\d+)/.exec(head)?.[1] ?? -1) === raw.length
 }
+
+// ---
 
 /** The name itself, not the beginning of a longer one. */
 function holdsName(text: Buffer, name: string): boolean {
@@ -45,8 +48,7 @@ function holdsName(text: Buffer, name: string): boolean {
 
 /** More ends than one (two in a linearized file): something was appended (ISO 32000-1 7.5.6). */
 function isUpdated(raw: Buffer): boolean {
-  const linearized = raw.subarray(0, 1024).includes('/Linearized', 0, 'latin1')
-  return [...found(raw, '%%EOF')].length > (linearized ? 2 : 1)
+  return [...found(raw, '%%EOF')].length > (isLinearized(raw) ? 2 : 1)
 }
 
 function pageObjects(text: Buffer): number {
@@ -64,26 +66,24 @@ function isRegular(byte: number): boolean {
   return byte > 0x20 && byte < 0x7f && !'()<>[]{}/%'.includes(String.fromCharCode(byte))
 }
 
-function objectStreams(raw: Buffer): Buffer[] {
-  const streams: Buffer[] = []
-  let total = 0
-  for (const at of found(raw, '/ObjStm')) {
-    const start = raw.indexOf('stream', at, 'latin1')
-    if (start < 0 || total > totalLimit) break
-    const body = raw.subarray(start + (raw[start + 6] === 0x0d ? 8 : 7))
-    const stream = inflated(body)
-    if (stream) streams.push(stream)
-    total += stream?.length ?? 0
+const longestName = 40
+
+/** Names with characters written as `#xx` (7.3.5), decoded: `/J#61vaScript` is JavaScript. */
+function escapedNames(text: Buffer): string[] {
+  const names = new Set<string>()
+  for (const at of found(text, '#')) {
+    if (!isHex(text[at + 1]) || !isHex(text[at + 2])) continue
+    let from = at
+    while (from > at - longestName && isRegular(text[from] ?? 0)) from--
+    if (text[from] !== 0x2f) continue
+    let to = at
+    while (to < from + longestName && isRegular(text[to] ?? 0)) to++
+    const name = text.toString('latin1', from, to)
+    names.add(name.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
   }
-  return streams
+  return [...names]
 }
 
-/** Undefined where it is not deflated, encrypted, broken or larger than the limit: the marks in it stay unseen. */
-function inflated(body: Buffer): Buffer | undefined {
-  const end = body.indexOf('endstream', 0, 'latin1')
-  try {
-    return inflateSync(end < 0 ? body : body.subarray(0, end), { maxOutputLength: streamLimit })
-  } catch {
-    return undefined
-  }
+function isHex(byte: number | undefined): boolean {
+  return byte !== undefined && /^[0-9A-Fa-f]$/.test(String.fromCharCode(byte))
 }

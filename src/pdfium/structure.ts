@@ -1,10 +1,28 @@
+import { found } from './objects.ts'
+import { entry, numberIn, parseValue } from './parse.ts'
+import { standsAt, streamHolds } from './xref-stream.ts'
+
 /**
  * A cheap honest look at whether a PDF is built as it says: readers rebuild a damaged file in silence, each in its own way,
- * and a person should know. Cross-reference streams and indirect stream lengths are not followed.
+ * and a person should know. Indirect stream lengths are not followed.
  */
-export function isSound(bytes: Uint8Array): boolean {
-  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return endsWell(raw) && xrefHolds(raw) && lengthsHold(raw)
+export function isSound(raw: Buffer): boolean {
+  return raw.subarray(0, 5).toString('latin1') === '%PDF-' && endsWell(raw) && xrefHolds(raw) && lengthsHold(raw)
+}
+
+/** Every picture that is stored as a JPEG begins like one; elsewhere a page shows nothing where it should stand. */
+export function picturesHold(raw: Buffer): boolean {
+  for (const at of found(raw, '/DCTDecode')) {
+    const start = raw.indexOf('stream', at, 'latin1')
+    if (start < 0 || start - at > 4096) continue
+    const object = raw.lastIndexOf(' obj', at, 'latin1')
+    const filter = /\/Filter\s*\[?\s*\/DCTDecode\s*(\]|\/|>|$)/m.test(
+      raw.toString('latin1', Math.max(object, at - 2048), start),
+    )
+    const body = raw.indexOf(Buffer.from([0xff, 0xd8]), start)
+    if (filter && (body < 0 || body > start + 16)) return false
+  }
+  return true
 }
 
 // ---
@@ -27,9 +45,9 @@ function xrefHolds(raw: Buffer): boolean {
     seen.add(at)
     if (!(at + shift < raw.length)) return false
     const head = raw.toString('latin1', at + shift, at + shift + 40)
-    if (/^\s*\d+\s+\d+\s+obj/.test(head)) return true
-    if (!/^\s*xref/.test(head)) return false
-    const prev = tableHolds(raw, at + shift, shift)
+    const isStream = /^\s*\d+\s+\d+\s+obj/.test(head)
+    if (!isStream && !/^\s*xref/.test(head)) return false
+    const prev = isStream ? streamHolds(raw, at + shift, shift) : tableHolds(raw, at + shift, shift)
     if (prev === 'broken') return false
     if (prev === 'none') return true
     at = prev
@@ -46,23 +64,24 @@ function tableHolds(raw: Buffer, from: number, shift: number): number | 'none' |
     .split(/[\r\n]+/)
     .map((line) => line.trim())
   let object = 0
+  let highest = 0
   for (const line of lines) {
-    const entry = /^(\d{10}) (\d{5}) ([nf])$/.exec(line)
+    const inUse = /^(\d{10}) (\d{5}) ([nf])$/.exec(line)
     const section = /^(\d+) (\d+)$/.exec(line)
-    if (entry) {
-      if (entry[3] === 'n' && !standsAt(raw, Number(entry[1]) + shift, object)) return 'broken'
-      object++
+    if (inUse) {
+      if (inUse[3] === 'n' && !standsAt(raw, Number(inUse[1]) + shift, object)) return 'broken'
+      highest = Math.max(highest, object++)
     } else if (section) object = Number(section[1])
     else if (line !== '' && line !== 'xref') return 'broken'
   }
-  const trailer = raw.toString('latin1', end, end + 4096).split('startxref')[0] ?? ''
-  const prev = /\/Prev\s*([^/>\s]*)/.exec(trailer)
-  if (!prev) return 'none'
-  return /^\d+$/.test(prev[1] ?? '') ? Number(prev[1]) : 'broken'
-}
-
-function standsAt(raw: Buffer, at: number, object: number): boolean {
-  return Number(/^\s*(\d+)\s+\d+\s+obj/.exec(raw.toString('latin1', at, at + 32))?.[1] ?? Number.NaN) === object
+  const { value: trailer, odd } = parseValue(
+    raw.toString('latin1', end + 7, end + 64 * 1024).split('startxref')[0] ?? '',
+  )
+  const size = numberIn(trailer, 'Size')
+  if (odd || size === undefined || size < highest + 1) return 'broken'
+  const prev = entry(trailer, 'Prev')
+  if (!prev) return size > highest + 1 ? 'broken' : 'none'
+  return prev.is === 'number' ? prev.number : 'broken'
 }
 
 /** Every stream with a length of its own ends there (7.3.8.2). */

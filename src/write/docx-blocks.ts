@@ -18,6 +18,8 @@ export type Setting = {
   /** Tables stand on one page. */
   readonly whole: boolean
   readonly inCell: boolean
+  /** Each page of the form is one page, whatever it holds. */
+  readonly fixed: boolean
 }
 
 /** Twentieths of a point, Word's unit of length. */
@@ -32,7 +34,7 @@ export function twips(mm: number): number {
 export function blocksOf(blocks: readonly Block[], setting: Setting): (Paragraph | Table)[] {
   const out: (Paragraph | Table)[] = []
   let broken = false
-  const joined = joinTables(blocks)
+  const joined = joinTables(blocks, setting.fixed)
   joined.forEach((block, i) => {
     if (block.kind === 'break') {
       broken = true
@@ -99,8 +101,9 @@ function blockOf(block: Standing, edges: Edges, setting: Setting): (Paragraph | 
   }
 }
 
-/** Everything but the last block may not be parted from what follows. */
+/** Everything but the last block may not be parted from what follows; on a page of its own nothing is. */
 function keptOf(blocks: readonly Block[], setting: Setting): (Paragraph | Table)[] {
+  if (setting.fixed) return blocksOf(blocks, setting)
   return blocks.flatMap((block, i) =>
     blocksOf([block], { ...setting, whole: true, keepNext: i < blocks.length - 1 || setting.keepNext }),
   )

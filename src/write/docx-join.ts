@@ -7,13 +7,14 @@ export type Joined = { readonly kind: 'joined'; readonly table: Table; readonly 
 /**
  * Makes one table of tables that stand edge to edge: Word merges them anyway, or, kept apart by a line of text, shows a
  * double border. A table that begins with a repeated head stays its own, because Word repeats only first rows.
+ * @param fixed its pages never grow: no head stands again
  */
-export function joinTables(blocks: readonly Block[]): readonly (Exclude<Block, Table> | Joined)[] {
+export function joinTables(blocks: readonly Block[], fixed: boolean): readonly (Exclude<Block, Table> | Joined)[] {
   const out: (Exclude<Block, Table> | Joined)[] = []
   for (const block of blocks) {
     const last = out.at(-1)
     if (block.kind !== 'table') out.push(block)
-    else if (last?.kind === 'joined' && fits(last.table, block)) out[out.length - 1] = join(last, block)
+    else if (last?.kind === 'joined' && fits(last.table, block, fixed)) out[out.length - 1] = join(last, block)
     else out.push({ kind: 'joined', table: block, heavy: new Set() })
   }
   return out
@@ -23,10 +24,10 @@ export function joinTables(blocks: readonly Block[]): readonly (Exclude<Block, T
 
 const near = 0.01
 
-function fits(above: Table, below: Table): boolean {
+function fits(above: Table, below: Table, fixed: boolean): boolean {
   const width = (table: Table) => table.cols.reduce((sum, col) => sum + col, 0)
   const alike = above.align === below.align && above.outer === below.outer && above.inner === below.inner
-  return alike && !below.rows[0]?.repeat && Math.abs(width(above) - width(below)) < near
+  return alike && (fixed || !below.rows[0]?.repeat) && Math.abs(width(above) - width(below)) < near
 }
 
 function join({ table, heavy }: Joined, below: Table): Joined {

@@ -15,7 +15,7 @@ import type { Images } from './pen.ts'
  */
 export async function writeDocx(sheet: Sheet, images: Images = new Map()): Promise<Uint8Array> {
   let pictures = 0
-  const setting: Setting = { images, nextPicture: () => ++pictures, keepNext: false, whole: false, inCell: false }
+  const setting: Setting = { ...nothing, images, nextPicture: () => ++pictures }
   const document = new Document({
     title: sheet.title,
     creator: 'juanzong',
@@ -29,6 +29,15 @@ export async function writeDocx(sheet: Sheet, images: Images = new Map()): Promi
 }
 
 // ---
+
+const nothing: Setting = {
+  images: new Map(),
+  nextPicture: () => 0,
+  keepNext: false,
+  whole: false,
+  inCell: false,
+  fixed: false,
+}
 
 const font = windowsFonts.song
 const defaultRun = {
@@ -67,7 +76,7 @@ const apart = 4
 
 function section(sheet: Sheet, part: Part, index: number, setting: Setting): ISectionOptions {
   const { setup } = sheet
-  const content = blocksOf(part.blocks, setting)
+  const content = blocksOf(part.blocks, { ...setting, fixed: setup.fixed === true && part.annex === 0 })
   const plainFirst = setup.firstPlain && index === 0
   const [width, height] = paperOf(setup).map(twips) as [number, number]
   const mark = watermark(sheet)
@@ -177,8 +186,7 @@ function watermark({ watermark: text }: Sheet): Paragraph[] {
     heading: 0,
     keepWithNext: false,
   }
-  const setting: Setting = { images: new Map(), nextPicture: () => 0, keepNext: false, whole: false, inCell: false }
-  return blocksOf([block], setting).filter((child) => child instanceof Paragraph)
+  return blocksOf([block], nothing).filter((child) => child instanceof Paragraph)
 }
 
 /** The package again, without anything of the moment: no dates, parts in order. */

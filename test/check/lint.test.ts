@@ -12,6 +12,7 @@ const whole: Procedure = {
   forms: Object.fromEntries(procedure.file.forms.map((form) => [form.id, '<form/>'])),
 }
 const rule = (p: Loose, id: string) => p.rules.rules.find((one: { id: string }) => one.id === id)
+const form = (p: Loose, id: string) => p.file.forms.find((one: { id: string }) => one.id === id)
 const field = (p: Loose, path: string) => p.fields.find((one: { path: string }) => one.path === path)
 const after = '五-三/after-grounds'
 const plain = {
@@ -92,6 +93,11 @@ const breaks: readonly (readonly [string, (p: Loose) => void])[] = [
   ],
   ['lint/form-missing', (p) => delete p.forms.review],
   ['lint/form-unlisted', (p) => (p.forms.poster = '<form/>')],
+  ['lint/form-again', (p) => (form(p, 'pledge').use = 'cover')],
+  ['lint/contents-rows', (p) => (form(p, 'contents').rows = 'tasks')],
+  ['lint/unknown-path', (p) => (form(p, 'pledge').when = { has: 'person.nam' })],
+  ['lint/unknown-word', (p) => (form(p, 'pledge').when = { hass: 'person.name' })],
+  ['lint/unknown-id', (p) => (form(p, 'review').export = 'platform-form')],
   ['lint/printed-nowhere', (p) => (field(p, 'summary').forms = [])],
   ['lint/printed-and-never', (p) => (field(p, 'summary').printed = { never: { zh: '不印' } })],
   ['lint/two-lists', (p) => (field(p, 'declaration.specialty.group').options = { a: { zh: '甲' } })],

@@ -3,6 +3,7 @@ import { readArgv } from '../../src/commands/argv.ts'
 import { beijingDate, type Io } from '../../src/commands/settings.ts'
 import { verbs } from '../../src/commands/verbs.ts'
 import { columnsOf } from '../../src/say/width.ts'
+import { procedure } from '../check/sample.ts'
 import { lateEvening, run } from './run.ts'
 
 const io: Io = {
@@ -78,4 +79,22 @@ test.each(verbs.map((verb) => verb.name))('%s --help is Chinese and fits', async
 test('help names every verb', async () => {
   const { out } = await run(['--help'])
   for (const { name } of verbs) expect(out).toContain(`  ${name} `)
+})
+
+test('help prints every login address of the notice, in both languages; other help does not', async () => {
+  const { logins } = procedure.file
+  expect(logins.length).toBeGreaterThan(3)
+  const [zh, en, short, wrong] = [
+    (await run(['--help'])).out,
+    (await run(['-h', '--lang', 'en'])).out,
+    (await run(['check', '--help'])).out,
+    (await run([])).out,
+  ]
+  for (const { name, address } of logins) {
+    expect(zh).toContain(name.zh)
+    expect(zh).toContain(address)
+    expect(en).toContain(name.en)
+    expect(wrong).toContain(address)
+    expect(short).not.toContain(address)
+  }
 })

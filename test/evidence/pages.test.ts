@@ -5,6 +5,7 @@ import { sniff } from '../../src/evidence/sniff.ts'
 import type { ReadingPage } from '../../src/model/evidence.ts'
 import { openPdfium } from '../../src/pdfium/pdfium.ts'
 import * as make from '../fixtures/make-files.ts'
+import { heic } from '../fixtures/make-heic.ts'
 
 const pdfium = await openPdfium()
 
@@ -205,6 +206,23 @@ test('a hidden layer stays hidden: its page comes as a picture, the other as it 
   const { data, info } = await sharp(page.bytes).raw().toBuffer({ resolveWithObject: true })
   const middleOfSquare = (Math.floor(info.height * 0.75) * info.width + Math.floor(info.width * 0.46)) * 3
   expect([...data.subarray(middleOfSquare, middleOfSquare + 3)]).toEqual([255, 255, 255])
+})
+
+test.each([
+  ['as it lies', {}, straight],
+  ['turned by irot alone', { rotation: 1 as const }, ['0f0', 'fff', 'f00', '00f']],
+  ['turned by irot, with the same turn in its EXIF', { rotation: 3 as const, exif: 6 }, ['00f', 'f00', 'fff', '0f0']],
+])('a HEIC %s is turned once', async (_, how, expected) => {
+  const page = await onePicture(heic(make.quarters(64, 48), how))
+  expect([page.format, page.orientation]).toEqual(['jpeg', 1])
+  const pixels = await upright(page)
+  expect([pixels.width, pixels.height]).toEqual('rotation' in how ? [48, 64] : [64, 48])
+  expect(colours(pixels)).toEqual(expected)
+})
+
+test('of a HEIC the primary picture comes', async () => {
+  const page = await onePicture(heic(make.quarters(64, 48), { others: [make.quarters(32, 16)], primary: 1 }))
+  expect([page.pixelWidth, page.pixelHeight]).toEqual([32, 16])
 })
 
 test('the same file gives the same bytes', async () => {

@@ -7,6 +7,7 @@ import { dossierSchema } from '../../src/model/dossier.ts'
 import { openPdfium } from '../../src/pdfium/pdfium.ts'
 import { evidenceWords } from '../../src/say/words/evidence.ts'
 import * as make from '../fixtures/make-files.ts'
+import { heic } from '../fixtures/make-heic.ts'
 import { kinds } from './kinds.ts'
 
 const opener = openHere(await openPdfium())
@@ -31,12 +32,19 @@ const cases: readonly (readonly [string, string, () => Uint8Array | Promise<Uint
   ['random bytes called JPEG', 'a.jpg', () => new Uint8Array([1, 2, 3, 4]), ['error false-name']],
   ['random bytes', 'a.bin', () => new Uint8Array([1, 2, 3, 4]), ['person unknown-kind']],
   ['a DOCX', 'a.docx', () => make.zip(['[Content_Types].xml', 'word/document.xml']), ['note not-merged']],
-  ['a HEIC', 'a.heic', () => text('\0\0\0\x18ftypheic\0\0\0\0'), ['error cannot-merge-heic']],
+  ['a HEIC', 'a.heic', () => heic(make.quarters(64, 48)), []],
+  ['half a HEIC', 'a.heic', () => cut(heic(make.quarters(64, 48)), 0.5), ['error broken-picture']],
+  [
+    'a HEIC of two pictures',
+    'a.heic',
+    () => heic(make.quarters(64, 48), { others: [make.quarters(32, 32)], primary: 1 }),
+    ['person several-pictures'],
+  ],
   [
     'a HEIC called JPEG',
     'a.jpg',
     () => text('\0\0\0\x18ftypheic\0\0\0\0'),
-    ['note name-differs', 'error cannot-merge-heic'],
+    ['note name-differs', 'error broken-picture'],
   ],
   ['a BMP', 'a.bmp', () => text('BM\x36\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0'), ['error cannot-merge-bmp']],
   ['an owner-locked PDF', 'a.pdf', make.ownerLocked, ['note owner-locked']],
@@ -102,11 +110,15 @@ test('a PDF of more than 2,000 pages is carried, not merged', async () => {
   expect(file).toMatchObject({ merged: false, findings: [{ code: 'evidence/too-many-pages', args: { pages: 2001 } }] })
 })
 
-test('a PDF that claims more pages than it has is an error with the page', async () => {
+test('a PDF that claims more pages than it has is read as what it has, and a person is told', async () => {
   const source = Buffer.from(await make.pdfBytes(['a', 'b'])).toString('latin1')
   const lying = source.replace('/Count 2', '/Count 9')
   const file = await look('a.pdf', make.bytes(Buffer.from(lying, 'latin1')), opener)
-  expect(file.findings).toMatchObject([{ code: 'evidence/page-missing', at: { file: 'a.pdf', page: 3 } }])
+  expect(file.pages).toBe(2)
+  expect(file.findings).toMatchObject([
+    { code: 'evidence/pdf-repaired' },
+    { code: 'evidence/page-count-unsure', severity: 'person', args: { pages: 2, counted: 9 } },
+  ])
 })
 
 test('size, hash, pages and their sizes are those of the file', async () => {

@@ -94,6 +94,17 @@ test('the photo is not on a posted sheet', () => {
   expect(codes({ ...procedure, file: { ...procedure.file, forms } })).toEqual(['forms/not-public'])
 })
 
+test.each([
+  ['{{#each rows as |r|}}{{r.no}}{{/each}}', undefined, ['forms/rows-unnamed']],
+  ['{{#each rows as |r|}}{{r.no}}{{/each}}', 'tasks' as const, []],
+  ['{{#each (pad rows 5) as |r|}}{{r.no}}{{/each}}', undefined, ['forms/rows-unnamed']],
+  ['', 'tasks' as const, ['forms/rows-unused']],
+])('a list is named and used, or neither: %s %s', (source, rows, expected) => {
+  const procedure = procedureOf(whole(`<p>${source}</p>`))
+  const forms = procedure.file.forms.map((one) => ({ ...one, ...(rows && { rows }) }))
+  expect(codes({ ...procedure, file: { ...procedure.file, forms } })).toEqual(expected)
+})
+
 test('findings name file, line and column', () => {
   const [finding] = lintForms(procedureOf(`<form id="t">\n  <p>{{person.x}}</p></form>`))
   expect(finding?.at).toEqual({ file: 'forms/t.hbs', line: 2, column: 8 })

@@ -38,9 +38,11 @@ function ink(item: Extract<Item, { kind: 'text' }>) {
 describe.each(cases)('%s %s, %s', (name, form, how, c) => {
   const laid = laidOf(c, form, how)
 
-  test.skipIf(how === 'overfull')('looks as it was accepted', async () => {
-    await expect(goldenOf(laid)).toMatchFileSnapshot(`../golden/companions/${name}-${form}-${how}.txt`)
-  })
+  // The words of an overfull dossier are made up by the test and mean nothing on paper.
+  if (how !== 'overfull')
+    test('looks as it was accepted', async () => {
+      await expect(goldenOf(laid)).toMatchFileSnapshot(`../golden/companions/${name}-${form}-${how}.txt`)
+    })
 
   test('one page, unless more is in it than a page holds', () => {
     expect(laid.pages.length > 1).toBe(how === 'overfull' && form !== 'pledge')

@@ -21,7 +21,8 @@ const final: Marks = { sample: true, profile: 'final', failed: false }
 
 /** Every form of a procedure, whether this dossier asks for it or not, with the lists that the program makes. */
 export function everyForm(c: Case, marks: Marks = final): Made[] {
-  const { forms } = c.procedure.file
+  // a unit's own blank in Word is no sheet of ours
+  const forms = c.procedure.file.forms.filter(({ file }) => file.endsWith('.hbs'))
   const make = (form: Form, made: readonly Made[]) => {
     const rows = form.rows === 'contents' ? contentsTable(contents) : undefined
     const list = form.rows && lists[form.rows]({ case: c, findings: [], made, merged: undefined })

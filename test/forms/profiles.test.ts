@@ -125,9 +125,15 @@ function covers(
   return text.x >= slot.x - 0.1 && text.x < slot.x + slot.w - 0.5 && middle > slot.y && middle < slot.y + slot.h
 }
 
+/** Text of each page; what stands in quotation marks (打印说明 speaks of the words) is left out. */
 async function pagesOf(file: string): Promise<readonly string[]> {
   const pdf = await (await openPdfium()).open(readFileSync(file))
-  const pages = Array.from({ length: pdf.pageCount }, (_, index) => pdf.text(index + 1).replace(/\s/g, ''))
+  const pages = Array.from({ length: pdf.pageCount }, (_, index) =>
+    pdf
+      .text(index + 1)
+      .replace(/\s/g, '')
+      .replace(/“[^“”]*”/g, ''),
+  )
   pdf.close()
   return pages
 }

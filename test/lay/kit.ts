@@ -9,7 +9,7 @@ export const pt = 25.4 / 72
 /** No font of the fake measure has it. */
 export const missing = '\u{f8ff}'
 
-/** Han as wide as the size, Latin half; one font a role. */
+/** Han as wide as the size, Latin half, combining marks nothing; one font a role. */
 export const measure: Measure = {
   runs: (text, role, bold) => {
     const runs: { font: string | undefined; text: string }[] = []
@@ -21,7 +21,7 @@ export const measure: Measure = {
     }
     return runs
   },
-  width: (text, _font, size) => [...text].reduce((width, one) => width + (isNarrow(one) ? 0.5 : 1) * size * pt, 0),
+  width: (text, _font, size) => [...text].reduce((width, one) => width + emOf(one) * size * pt, 0),
   extent: () => ({ ascent: 0.88, descent: 0.12 }),
 }
 
@@ -113,6 +113,7 @@ export function overlaps(laid: Laid): readonly string[] {
 
 // ---
 
-function isNarrow(character: string): boolean {
-  return /[\u0000-\u024f\u0370-\u03ff\u2018-\u201d\u2070-\u209f]/.test(character)
+function emOf(character: string): number {
+  if (/\p{M}/u.test(character)) return 0
+  return /[\u0000-\u024f\u0370-\u03ff\u2018-\u201d\u2070-\u209f]/.test(character) ? 0.5 : 1
 }

@@ -5,7 +5,7 @@ import { balancedLines } from '../../src/lay/balance.ts'
 import { breakLines, lineWidth } from '../../src/lay/lines.ts'
 import type { TextStyle } from '../../src/model/sheet.ts'
 import { allTexts, boxOf, form, laidOf, linesOf, measure, missing, pt } from './kit.ts'
-import { chineseText } from './texts.ts'
+import { chineseText, seed, tries } from './texts.ts'
 
 const style: TextStyle = { font: 'song', bold: false, size: 10 }
 const setting = { measure, pages: 1 }
@@ -22,6 +22,8 @@ function wrapped(text: string, width: number): readonly string[] {
 }
 
 const anyText = chineseText(120)
+/** None of them is in another. */
+const whole = ['72小时', '3600万元', '12.5%', '2024年12月31日', 'carbon', '30 MW', '2019.06—2023.08', '〔2024〕20号']
 
 test('wrapping loses no character and keeps their order', () => {
   fc.assert(
@@ -149,4 +151,41 @@ test('the largest size of a line gives its height', () => {
   const [a, , , d, e] = texts.map((item) => item.y)
   expect((e ?? 0) - (d ?? 0)).toBeGreaterThan(10 * pt)
   expect(a).toBeGreaterThan(50)
+})
+
+/** Runs of Han with a mark, a word or a number between them: every one can be set right in a column of ten characters. */
+const orderly = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('甲乙丙', '丁戊己庚', '辛壬'),
+      fc.constantFrom('，', '。', '；', '：', '？', '！', '、', '（', '）', '《', '》', '「', '」', '“', '”', ...whole),
+    ),
+    { maxLength: 30 },
+  )
+  .map((parts) => parts.flat().join(''))
+
+test(`no line begins with a closing mark or ends with an opening one, seed ${seed}`, () => {
+  fc.assert(
+    fc.property(orderly, fc.integer({ min: 10, max: 40 }), (text, ems) => {
+      for (const [i, line] of wrapped(text, ems * em + 0.01).entries()) {
+        if (i > 0) expect(line).not.toMatch(/^[，。；：？！、）》」”]/)
+        expect(line.replace(/[（《「“]$/, i === wrapped(text, ems * em + 0.01).length - 1 ? '' : '$&')).not.toMatch(
+          /[（《「“]$/,
+        )
+      }
+    }),
+    tries(200, 10_000),
+  )
+})
+
+test(`numbers with their units, dates and Latin words stay in one line, seed ${seed}`, () => {
+  fc.assert(
+    fc.property(orderly, fc.integer({ min: 10, max: 40 }), (text, ems) => {
+      const lines = wrapped(text, ems * em + 0.01)
+      const count = (one: string, among: readonly string[]) =>
+        among.reduce((sum, line) => sum + line.split(one).length - 1, 0)
+      for (const one of whole) expect([one, count(one, lines)]).toEqual([one, count(one, [text])])
+    }),
+    tries(200, 10_000),
+  )
 })

@@ -153,6 +153,8 @@ test('facts of a plain file are all quiet', async () => {
     encrypted: false,
     ownerLocked: false,
     repaired: false,
+    linearized: false,
+    countedPages: 1,
     signatures: 0,
     javascript: false,
     attachments: 0,

@@ -21,6 +21,10 @@ export const help = {
     zh: '退出码：0 正常 · 1 有达到界线的检查结果 · 2 用法不对 · 3 读不了 · 4 缺字体或字形 · 5 校验未通过 · 6 写不了 · 7 有错误未改，不出正式件 · 8 正被使用 · 70 程序缺陷 · 130 中断',
     en: 'Exit: 0 fine · 1 findings at or above the bar · 2 wrong use · 3 cannot read · 4 font or glyph missing · 5 verification failed · 6 cannot write · 7 refused, errors stand · 8 in use · 70 our own bug · 130 interrupted',
   },
+  'help.logins': {
+    zh: '登录地址（{title}；本程序不联网）：',
+    en: 'Where to log in ({title}; this program never goes online):',
+  },
   'argument.folder': { zh: '卷宗文件夹（内有 dossier.yaml），默认当前文件夹', en: 'dossier folder, default: this one' },
   'argument.folder-asked': { zh: '卷宗文件夹（内有 dossier.yaml）', en: 'dossier folder' },
   'argument.code': {
