@@ -4,6 +4,7 @@ import type { PdfFacts, PdfFile, Pdfium } from '../model/pdf.ts'
 import { labelledValues } from './labelled.ts'
 import { pageLimit, pdfByteLimit } from './limits.ts'
 import { isDrawable } from './redraw.ts'
+import { pageProblems } from './scanned.ts'
 import { type TakenOut, takeOut } from './take-out.ts'
 
 /**
@@ -34,6 +35,8 @@ async function measured(file: PdfFile, pdfium: Pdfium, labels: readonly string[]
   const pages = file.pageCount
   if (pages > pageLimit)
     return refused({ code: 'evidence/too-many-pages', severity: 'person', args: { pages, limit: pageLimit } })
+  if (file.facts.repaired && file.facts.countedPages === 0)
+    return refused({ code: 'evidence/no-pages', severity: 'error' })
   const pageSizes: { w: number; h: number }[] = []
   for (let page = 1; page <= pages; page++) {
     const size = file.size(page)
@@ -45,8 +48,10 @@ async function measured(file: PdfFile, pdfium: Pdfium, labels: readonly string[]
   const blank = taken.changed.find((page) => !isDrawable(file, page))
   if (blank !== undefined) return refused({ code: 'evidence/layers-fonts', severity: 'error', page: blank })
   const texts = textsOf(file, labels)
-  const problems = [...notes(file.facts, pages), ...redrawn(taken.changed)]
-  return { pages, pageSizes, ...(texts.length > 0 && { texts }), merged: true, problems }
+  const seen = pageProblems(file)
+  const problems = [...notes(file.facts, pages), ...redrawn(taken.changed), ...seen.problems]
+  const prints = seen.judged.flatMap(({ print }) => (print ? [print] : []))
+  return { pages, pageSizes, ...(texts.length > 0 && { texts }), merged: true, problems, prints }
 }
 
 /** Certificates and forms are short; the running text of a long report is nothing to compare. */

@@ -1,7 +1,9 @@
 import type { Metadata } from 'sharp'
 import type { Measured, Problem } from '../model/opening.ts'
+import { looksForwarded } from './chat.ts'
+import { type Judged, judge, qualityProblems } from './judge.ts'
 import { pageLimit } from './limits.ts'
-import { type Frame, frameOf, headerOf, openPicture, type PictureKind, pixelLimit } from './picture.ts'
+import { dpiOf, type Frame, frameOf, greyPage, headerOf, type PictureKind, pixelLimit } from './picture.ts'
 import { pngIsWhole } from './png.ts'
 
 /** Decodes every page of a picture once, small, so that a broken one is found now and not when the bundle is made. */
@@ -10,42 +12,41 @@ export async function measurePicture(bytes: Uint8Array, kind: PictureKind): Prom
   if (!header) return refused('evidence/broken-picture', 'error')
   const pages = kind === 'tiff' ? (header.pages ?? 1) : 1
   if (pages > pageLimit) return refused('evidence/too-many-pages', 'person', { pages, limit: pageLimit })
-  const frames: Frame[] = []
+  const frames: Framed[] = []
   for (let page = 0; page < pages; page++) {
     const frame = await framed(bytes, kind, page)
     if ('code' in frame) return { merged: false, problems: [pages > 1 ? { ...frame, page: page + 1 } : frame] }
     frames.push(frame)
   }
+  const judged = frames.map((one) => one.judged)
   return {
     pages,
-    pageSizes: frames.map(({ mmWidth: w, mmHeight: h }) => ({ w, h })),
+    pageSizes: frames.map(({ frame: { mmWidth: w, mmHeight: h } }) => ({ w, h })),
     merged: true,
-    problems: notes(header, kind, bytes),
+    problems: [...notes(header, kind, bytes), ...qualityProblems(judged)],
+    forwarded: looksForwarded(header),
+    prints: judged.slice(0, printMost).flatMap(({ print }) => (print ? [print] : [])),
   }
 }
 
 // ---
 
-async function framed(bytes: Uint8Array, kind: PictureKind, page: number): Promise<Frame | Problem> {
+/** A fax of 300 pages is not looked up among photographs page by page. */
+const printMost = 30
+
+type Framed = { readonly frame: Frame; readonly judged: Judged }
+
+async function framed(bytes: Uint8Array, kind: PictureKind, page: number): Promise<Framed | Problem> {
   const header = await headerOf(bytes, kind, page)
   if (!header) return { code: 'evidence/broken-picture', severity: 'error' }
   if (header.width * header.height > pixelLimit) {
     const millions = Math.round((header.width * header.height) / 1e6)
     return { code: 'evidence/too-many-pixels', severity: 'person', args: { millions, limit: 100 } }
   }
-  const whole = await decodes(bytes, header, page)
-  return whole ? frameOf(header) : { code: 'evidence/broken-picture', severity: 'error' }
-}
-
-/** Reads every pixel but keeps a thumbnail only. */
-async function decodes(bytes: Uint8Array, header: Metadata, page: number): Promise<boolean> {
-  try {
-    const picture = await openPicture(bytes, header, page)
-    await picture.resize(32, 32, { fit: 'fill', fastShrinkOnLoad: false }).raw().toBuffer()
-    return true
-  } catch {
-    return false
-  }
+  const grey = await greyPage(bytes, header, page)
+  if (!grey) return { code: 'evidence/broken-picture', severity: 'error' }
+  const frame = frameOf(header)
+  return { frame, judged: judge(page + 1, grey, dpiOf(frame)) }
 }
 
 function notes(header: Metadata, kind: PictureKind, bytes: Uint8Array): Problem[] {

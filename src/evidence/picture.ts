@@ -1,5 +1,6 @@
 import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp'
 import type { FileKind } from '../model/evidence.ts'
+import { type Grey, judgedEdge } from './grey.ts'
 import { decodeHeic } from './heic.ts'
 
 /** One picture of a file (a page of a TIFF, else the only one). Sizes are those of the upright picture. */
@@ -42,6 +43,28 @@ export async function headerOf(bytes: Uint8Array, kind: PictureKind, page = 0): 
   } catch {
     return undefined
   }
+}
+
+/** Every pixel decoded, kept in grey and small enough to judge; undefined where one of them cannot be read. */
+export async function greyPage(bytes: Uint8Array, header: Metadata, page: number): Promise<Grey | undefined> {
+  try {
+    const upright = (await openPicture(bytes, header, page)).autoOrient().flatten({ background: '#ffffff' })
+    const { data, info } = await upright
+      .toColourspace('b-w')
+      .resize({ width: judgedEdge, height: judgedEdge, fit: 'inside', withoutEnlargement: true })
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true })
+    return { width: info.width, height: info.height, data }
+  } catch (reason) {
+    // A decoder that fell over takes its process with it; anything else is about the file.
+    if (reason instanceof WebAssembly.RuntimeError) throw reason
+    return undefined
+  }
+}
+
+/** Pixels to the inch at the size that a picture will have. */
+export function dpiOf({ pixelWidth, mmWidth }: Frame): number {
+  return pixelWidth / (mmWidth / 25.4)
 }
 
 export function frameOf(header: Metadata): Frame {

@@ -2,14 +2,18 @@ import { createHash } from 'node:crypto'
 import type { Dossier } from '../model/dossier.ts'
 import type { Claim, EvidenceFile, Inventory } from '../model/evidence.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Opener, Problem } from '../model/opening.ts'
+import type { Measured, Opener, Problem } from '../model/opening.ts'
 import type { KindsFile } from '../model/procedure.ts'
+import { isChatName } from './chat.ts'
 import { claims } from './claims.ts'
 import { finding } from './findings.ts'
+import { gathered } from './gathered.ts'
 import { labelsOf } from './labelled.ts'
 import { nameDiffers, promisesPages, sniff } from './sniff.ts'
+import { type Printed, withTwins } from './twins.ts'
 
-/** A file to look at: its path below the dossier (`/`, NFC) and how to get its bytes, once. */
+/** A file to look at: its path below the dossier (`/`, NFC) and how to get its bytes: once, and again only where
+ * it looks like another file. */
 export type SurveyFile = { readonly path: string; readonly read: () => Promise<Uint8Array> }
 /** Called after each file; `total` is absent while the files are still being listed. */
 export type Progress = (done: number, total: number | undefined, path: string) => void
@@ -27,42 +31,48 @@ export async function survey(
 ): Promise<Inventory> {
   const total = Array.isArray(files) ? files.length : undefined
   const labels = labelsOf(kinds)
-  const looked: EvidenceFile[] = []
+  const looked: Printed[] = []
   for await (const file of files) {
-    looked.push(await look(file.path, await file.read(), opener, labels))
+    looked.push({ ...(await lookClosely(file.path, await file.read(), opener, labels)), read: file.read })
     progress?.(looked.length, total, file.path)
   }
-  const sorted = withTwins(looked.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)))
+  const sorted = looked.sort((a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : 0))
+  const photo = photoOf(dossier)
+  const told = gathered((await withTwins(sorted, opener)).map((file) => (file.path === photo ? asPhoto(file) : file)))
   const claimed = claims(
     dossier,
     kinds,
-    sorted.map((file) => file.path),
+    told.files.map((file) => file.path),
   )
   return {
-    files: sorted,
+    files: told.files,
     claims: claimed.claims,
     unclaimed: claimed.unclaimed,
     none: claimed.none,
-    findings: [...claimed.findings, ...excerpts(claimed.claims, sorted)],
+    findings: [...claimed.findings, ...excerpts(claimed.claims, told.files), ...told.findings],
   }
 }
 
-/**
- * One file: kind, hash, pages, what it says under the labels given, and what is to be said about it.
- */
+/** One file: kind, hash, pages, what it says under the labels given, and what is to be said about it. */
 export async function look(
   path: string,
   bytes: Uint8Array,
   opener: Opener,
   labels: readonly string[] = [],
 ): Promise<EvidenceFile> {
+  return (await lookClosely(path, bytes, opener, labels)).file
+}
+
+// ---
+
+async function lookClosely(path: string, bytes: Uint8Array, opener: Opener, labels: readonly string[]) {
   const kind = sniff(bytes)
   const measuring = opener.measure(bytes, kind, labels)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const measured = await measuring
-  const named = nameProblems(path, kind)
+  const named = nameProblems(path, kind, measured)
   const problems = named.some(({ severity }) => severity === 'error') ? named : [...named, ...measured.problems]
-  return {
+  const file: EvidenceFile = {
     path,
     size: bytes.length,
     sha256,
@@ -72,37 +82,36 @@ export async function look(
     merged: measured.merged,
     findings: problems.map((problem) => at(path, problem)),
   }
+  return { file, prints: measured.prints ?? [] }
 }
 
-// ---
+/** The photograph has sizes of its own and is no page. */
+function asPhoto(file: EvidenceFile): EvidenceFile {
+  const forPages = ['low-dpi', 'blurred', 'dark', 'skewed', 'cut-edge', 'blank-page', 'chat-picture']
+  return { ...file, findings: file.findings.filter(({ code }) => !forPages.includes(code.replace('evidence/', ''))) }
+}
+
+function photoOf(dossier: Dossier): string | undefined {
+  const written = dossier.person?.photo
+  if (written === undefined) return undefined
+  const path = written.normalize('NFC').replaceAll('\\', '/')
+  return path.startsWith('evidence/') ? path : `evidence/${path}`
+}
 
 /** A wrong ending is a note while the file can be read; a “picture” or “PDF” that is neither is an error. */
-function nameProblems(path: string, kind: EvidenceFile['kind']): Problem[] {
-  if (!nameDiffers(path, kind)) return []
+function nameProblems(path: string, kind: EvidenceFile['kind'], { forwarded }: Measured): Problem[] {
+  const chat = forwarded && isChatName(path) ? [{ code: 'evidence/chat-picture', severity: 'note' } as const] : []
+  if (!nameDiffers(path, kind)) return chat
   const ending = path.slice(path.lastIndexOf('.') + 1)
   if (promisesPages(path) && (kind === 'text' || kind === 'unknown'))
     return [{ code: 'evidence/false-name', severity: 'error', args: { ending } }]
   // An unknown kind speaks for itself.
   if (kind === 'unknown') return []
-  return [{ code: 'evidence/name-differs', severity: 'note', args: { ending, kind: kind.toUpperCase() } }]
+  return [{ code: 'evidence/name-differs', severity: 'note', args: { ending, kind: kind.toUpperCase() } }, ...chat]
 }
 
 function at(path: string, { code, severity, args, page }: Problem): Finding {
   return finding(code, severity, page === undefined ? { file: path } : { file: path, page }, args)
-}
-
-/** The same bytes under two names: the later one says which is the earlier. */
-function withTwins(files: readonly EvidenceFile[]): EvidenceFile[] {
-  const first = new Map<string, string>()
-  return files.map((file) => {
-    const other = first.get(file.sha256)
-    if (other === undefined) first.set(file.sha256, file.path)
-    if (other === undefined || file.kind === 'empty') return file
-    return {
-      ...file,
-      findings: [...file.findings, finding('evidence/same-file', 'note', { file: file.path }, { other })],
-    }
-  })
 }
 
 /** Excerpts that ask for pages which the file does not have, or of a file that has no pages. */

@@ -12,6 +12,18 @@ export type Problem = {
 /** What opening a file told: plain data, so that the opening can be done by a child process. */
 export type Measured = Pick<EvidenceFile, 'pages' | 'pageSizes' | 'texts' | 'merged'> & {
   readonly problems: readonly Problem[]
+  /** Pages that are pictures, small, to find those that were stored twice. */
+  readonly prints?: readonly Print[] | undefined
+  /** A picture that chat programs may have made smaller. */
+  readonly forwarded?: boolean | undefined
+}
+
+/** A page as a small grey picture. */
+export type Print = {
+  readonly page: number
+  readonly width: number
+  readonly height: number
+  readonly grey: Uint8Array
 }
 
 /** Inclusive 1-based pages. */
@@ -33,6 +45,8 @@ export type Opener = {
   readonly pages: (bytes: Uint8Array, kind: FileKind, excerpt: Excerpt | undefined) => Promise<readonly ReadingPage[]>
   /** A clean PDF of each of these ranges of a PDF. @throws {Refusal} `evidence/broken-pdf` and the like */
   readonly excerpts: (bytes: Uint8Array, ranges: readonly Excerpt[]) => Promise<readonly Uint8Array[]>
+  /** Do these two pages show one and the same picture, stored twice? Never true for two pages with different text. */
+  readonly same: (first: Uint8Array, second: Uint8Array, pages: readonly [number, number]) => Promise<boolean>
   /** The first page of a picture, upright on white, within `width` × `height` pixels, as PNG; undefined where it is none. */
   readonly small: (bytes: Uint8Array, width: number, height: number) => Promise<Uint8Array | undefined>
 }

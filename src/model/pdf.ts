@@ -24,6 +24,14 @@ export type PdfFacts = {
   readonly countedPages: number | undefined
 }
 
+/** A picture on a page: its pixels, and its bounding box in mm. */
+export type PlacedPicture = {
+  readonly pixelWidth: number
+  readonly pixelHeight: number
+  readonly w: number
+  readonly h: number
+}
+
 /** Pixels, RGBA row by row from the top, opaque on white. */
 export type Raster = { readonly width: number; readonly height: number; readonly data: Uint8Array }
 
@@ -37,6 +45,8 @@ export type PdfFile = {
   text(page: number): string
   /** Fonts of the page that are not in the file and not among the 14 of every reader: `render` may leave their text blank. */
   foreignFonts(page: number): readonly string[]
+  /** At most 200. */
+  pictures(page: number): readonly PlacedPicture[]
   /** RGBA on white, with annotations and form fields as they show. @throws {Refusal} more than 100 megapixels */
   render(page: number, dpi: number): Raster
   /**

@@ -4,6 +4,7 @@ import { extractPages } from './extract.ts'
 import { readFacts } from './facts.ts'
 import { foreignFonts } from './fonts.ts'
 import { closePage, type Document, loadDocument, loadPage, pointsOf, unloadDocument } from './handle.ts'
+import { picturesOn } from './pictures.ts'
 import { renderPage } from './render.ts'
 
 /** Opens a document in the engine; never throws for what the bytes are. */
@@ -36,6 +37,7 @@ function fileOf(engine: Engine, document: Document, bytes: Uint8Array): PdfFile 
     size: (page) => run(() => sizeOf(engine, document, inside(page, pageCount))),
     text: (page) => run(() => textOf(engine, document, inside(page, pageCount))),
     foreignFonts: (page) => run(() => foreignFonts(engine, document, inside(page, pageCount))),
+    pictures: (page) => run(() => picturesOn(engine, document, inside(page, pageCount))),
     render: (page, dpi) => run(() => renderPage(engine, document, inside(page, pageCount), dpi)),
     extract: (pages, settings) =>
       run(() => extractPages(engine, document, listed(pages, pageCount), settings?.flatten ?? true)),

@@ -31,7 +31,8 @@ export function readTree(objects: Objects, root: number | undefined): PageTree |
     else if (depth < depthLimit) for (const next of kidsOf(value, objects)) walk(next, depth + 1)
     else odd = true
   }
-  walk(pages, 0)
+  const isTree = entry(objects.value(pages.object), 'Kids') !== undefined
+  if (isTree) walk(pages, 0)
   return { pages: count, declared: numberIn(objects.value(pages.object), 'Count'), odd }
 }
 

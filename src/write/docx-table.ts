@@ -69,7 +69,8 @@ function rowOf(places: readonly GridCell[], at: RowDrawing): TableRow {
     ...(row.height > 0 ? { height: { value: twips(row.height), rule } } : {}),
     // Word repeats only rows that begin the table
     tableHeader: row.repeat && table.rows.slice(0, at.r).every((above) => above.repeat),
-    cantSplit: row.keep,
+    // LibreOffice moves a kept row that just fits; on a page of its own there is nowhere to go
+    cantSplit: row.keep && !at.setting.fixed,
     children: places.map((place) => cellOf(place, at)),
   })
 }

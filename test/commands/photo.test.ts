@@ -88,7 +88,7 @@ function isPicture(object: unknown): object is PDFRawStream {
   return object instanceof PDFRawStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Image')
 }
 
-/** Where the photo is drawn, found by its colours on the third page: its own pixels, and a look down its middle. */
+/** Where the photo is drawn, the only coloured thing on the third page: its own pixels, and a look down its middle. */
 async function photoIn(bytes: Uint8Array) {
   const doc = await PDFDocument.load(bytes)
   const [picture] = doc.context.enumerateIndirectObjects().flatMap(([, object]) => (isPicture(object) ? [object] : []))
@@ -97,12 +97,13 @@ async function photoIn(bytes: Uint8Array) {
   const { data, width, height } = file.render(3, 60)
   file.close()
   const pixel = (x: number, y: number) => [0, 1, 2].map((c) => data[4 * (y * width + x) + c] ?? 0)
-  // the cell of the photo: right of everything, the upper third of the page
-  const x = Math.round(width * 0.85)
-  const column = Array.from({ length: Math.round(height / 2) }, (_, y) => y).filter(
-    (y) => Math.min(...pixel(x, y)) < 180,
+  const coloured = Array.from({ length: width * height }, (_, i) => [i % width, Math.floor(i / width)] as const).filter(
+    ([x, y]) => Math.max(...pixel(x, y)) - Math.min(...pixel(x, y)) > 80,
   )
-  const [from = 0, to = 0] = [column[0], column.at(-1)]
+  const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+  const x = middle(coloured.map((one) => one[0]))
+  const rows = coloured.map((one) => one[1])
+  const [from, to] = [rows[0] ?? 0, rows.at(-1) ?? 0]
   return {
     width: size('Width'),
     height: size('Height'),

@@ -24,5 +24,6 @@ export function runJob(opener: Opener, job: Job): Promise<unknown> {
   if (job.do === 'measure') return opener.measure(...job.with)
   if (job.do === 'pages') return opener.pages(...job.with)
   if (job.do === 'excerpts') return opener.excerpts(...job.with)
+  if (job.do === 'same') return opener.same(...job.with)
   return opener.small(...job.with)
 }

@@ -48,6 +48,11 @@ export function startOpener({ entry = ownEntry, clock = seconds }: Settings = {}
     },
     pages: async (...given) => (await patient({ do: 'pages', with: given })) as Awaited<ReturnType<Opener['pages']>>,
     excerpts: async (...given) => (await patient({ do: 'excerpts', with: given })) as Uint8Array[],
+    same: async (...given) => {
+      // Two files that cannot be opened again are not called the same.
+      const ended = await run({ do: 'same', with: given })
+      return ended.how === 'answered' && ended.answer.is === 'done' && ended.answer.value === true
+    },
     small: async (...given) => (await patient({ do: 'small', with: given })) as Uint8Array | undefined,
   }
 }

@@ -1,11 +1,13 @@
 import { evidenceFileWords } from './evidence-files.ts'
 import { evidencePdfWords } from './evidence-pdf.ts'
+import { evidenceQualityWords } from './evidence-quality.ts'
 import type { Words } from './word.ts'
 
 /** Words of `evidence/` and `pdfium/`: who claims a file, what it is and whether it can be read. */
 export const evidenceWords = {
   ...evidenceFileWords,
   ...evidencePdfWords,
+  ...evidenceQualityWords,
   'evidence/missing-file': {
     say: {
       zh: '卷宗里写了这个文件，但文件夹里没有找到。',

@@ -44,7 +44,10 @@ export const formsWords = {
     },
   },
   'forms/blank-braces': {
-    say: { zh: 'Word 表样“{near}”一段的 {{ }} 不成对。', en: 'The {{ }} in “{near}” of the Word blank are not paired.' },
+    say: {
+      zh: 'Word 表样“{near}”一段的 {{ }} 不成对。',
+      en: 'The {{ }} in “{near}” of the Word blank are not paired.',
+    },
     fix: {
       zh: '请在同一段落内写全两端的大括号，中间不换行、不用制表符。',
       en: 'Put both ends into one paragraph, with no line break or tab between them.',

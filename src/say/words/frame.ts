@@ -145,13 +145,10 @@ export const frame = {
   'contents.carried': { zh: '随包附原件', en: 'original in the bundle' },
   'contents.missing': { zh: '缺', en: 'missing' },
   'file.merged': { zh: '合订本', en: 'merged' },
-  'file.contents': { zh: '目录', en: 'contents' },
-  'file.worksheet': { zh: '盖章任务单', en: 'worksheet' },
   'file.bundle': { zh: '成果包', en: 'bundle' },
   'file.receipt': { zh: '回执', en: 'receipt' },
   'file.title': { zh: '职称申报材料合订本', en: 'Merged application papers' },
   'file.excerpt': { zh: '（第{pages}页）', en: ' (pages {pages})' },
-  'file.cover': { zh: '封面', en: 'cover' },
   'bundle.made': {
     zh: '已生成成果包，合订本共 {pages} 页。',
     en: 'The bundle is made; the merged PDF has {pages} pages.',

@@ -47,7 +47,10 @@ export const help = {
     zh: '说明一条规则为什么这样判断：看了哪些事实、在哪一行、依据哪一条',
     en: 'say why a rule answers as it does: facts, lines, clause',
   },
-  'verb.fill': { zh: '生成两份表和盖章任务单（PDF，公示表另有 DOCX）', en: 'make both forms and the seal worksheet' },
+  'verb.fill': {
+    zh: '生成全部表单、公示文件和盖章、核对、打印清单（PDF 和 DOCX）',
+    en: 'make every form, the posting papers and the lists for sealing, checking and printing (PDF and DOCX)',
+  },
   'verb.bundle': {
     zh: '生成成果包：合订本、表、佐证材料原件、报告（文件夹和 ZIP）',
     en: 'make the bundle as a folder and a ZIP',
