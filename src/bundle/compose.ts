@@ -5,6 +5,7 @@ import { exits, Refusal } from '../model/finding.ts'
 import { maskInText } from '../model/mask.ts'
 import type { Measure } from '../model/page.ts'
 import type { CivilDate } from '../model/scalar.ts'
+import { isArchival } from './archival.ts'
 import { importPages } from './imported.ts'
 import { type Numbers, runningNumber, usualNumbers } from './numbers.ts'
 import type { OrderedEvidence } from './order.ts'
@@ -27,6 +28,11 @@ export type Composition = {
   readonly numbers?: Numbers
   /** Words beside the number of an evidence page or a blank one (预览, 未通过核对); laid pages have them as their watermark. */
   readonly mark?: string
+  /**
+   * Says of the finished document what it is: `write/` knows how. `archival` where every page that is not ours was found fit
+   * for PDF/A-2u.
+   */
+  readonly describe?: (doc: PDFDocument, archival: boolean) => void
 }
 
 /** 合订本.pdf: the plan that contents and slots were numbered by, and its bytes, made while they are read. */
@@ -63,13 +69,15 @@ async function* pieces(
   const pen = await startPen(doc)
   const seed = createHash('sha256').update(JSON.stringify([what.title, what.asOf]))
   const numbered = { pen, measure, numbers: what.numbers ?? usualNumbers, mark: what.mark ?? '' }
+  let archival = true
   for (const part of what.parts) {
-    await addPart(doc, part, numbered, seed)
+    archival = (await addPart(doc, part, numbered, seed)) && archival
     yield* writer.heavy()
   }
   await pen.end()
   writeOutline(doc, outline(what.parts, what.items, where))
   describe(doc, what, seed.digest('hex').slice(0, 32))
+  what.describe?.(doc, archival)
   if (doc.getPageCount() !== where.total) {
     throw new Error(`compose: ${doc.getPageCount()} pages, ${where.total} planned`)
   }
@@ -78,7 +86,8 @@ async function* pieces(
 
 type Numbered = { readonly pen: Pen; readonly measure: Measure; readonly numbers: Numbers; readonly mark: string }
 
-async function addPart(doc: PDFDocument, part: Part, tools: Numbered, seed: Hash): Promise<void> {
+/** @returns false where a page was not found fit for an archive */
+async function addPart(doc: PDFDocument, part: Part, tools: Numbered, seed: Hash): Promise<boolean> {
   const first = doc.getPageCount() + 1
   seed.update(`\n${part.key}\n`)
   if (part.body.kind === 'laid') {
@@ -88,16 +97,18 @@ async function addPart(doc: PDFDocument, part: Part, tools: Numbered, seed: Hash
       const number = part.numbered ? runningNumber(first + i, page, tools.measure, tools.numbers, mark) : []
       tools.pen.page({ ...page, items: [...page.items, ...number] })
     })
-    return
+    return true
   }
+  let archival = true
   for (const page of await part.body.read()) {
     seed.update(page.bytes)
-    await addReadingPage(doc, page, part.body.path, part.numbered ? tools : undefined)
+    archival = (await addReadingPage(doc, page, part.body.path, part.numbered ? tools : undefined)) && archival
   }
   const pages = doc.getPageCount() + 1 - first
   if (pages !== part.pages) {
     throw new Refusal('bundle/pages-differ', exits.unreadable, { planned: part.pages, pages }, { file: part.body.path })
   }
+  return archival
 }
 
 async function addReadingPage(
@@ -105,12 +116,14 @@ async function addReadingPage(
   page: ReadingPage,
   file: string,
   tools: Numbered | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const first = doc.getPageCount() + 1
   const added = page.kind === 'pdf' ? await importPages(doc, page.bytes, file) : [await pictureOnPage(doc, page, file)]
+  const archival = added.every(isArchival)
   added.forEach((one, i) => {
     tools?.pen.onto(one, runningNumber(first + i, visibleSize(one), tools.measure, tools.numbers, tools.mark))
   })
+  return archival
 }
 
 function describe(doc: PDFDocument, { title, asOf }: Composition, id: string): void {

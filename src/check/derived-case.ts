@@ -29,7 +29,7 @@ export const caseRows: readonly Derived[] = [
   row('level.name', 'text', '申报职称', 'declared title', ['declaration.level'], (c) => levelOf(c)?.name.zh),
   row('level.rank', 'id', '申报职称层级', 'rank', ['declaration.level'], (c) => levelOf(c)?.rank),
   row('level.order', 'whole', '申报职称次序', 'order of the title', ['declaration.level'], (c) => levelOf(c)?.order),
-  row('level.fee', 'whole', '评审费', 'review fee', ['declaration.level'], (c) => levelOf(c)?.fee.yuan),
+  row('level.fee', 'whole', '评审费', 'review fee', ['declaration.level'], (c) => levelOf(c)?.fee?.yuan),
   row('level.below', 'id', '下一级职称', 'next lower title', ['declaration.level'], levelBelow),
 
   row('channel.ordinary', 'yes-no', '是否正常申报渠道', 'ordinary channel', ['declaration.channel'], (c) => {

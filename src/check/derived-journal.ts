@@ -49,7 +49,7 @@ export const journalRows: readonly Derived[] = [
     '最后一次提交机会的次数',
     'last submission allowed',
     [],
-    (c) => c.procedure.file.returns.lastSubmission,
+    (c) => c.procedure.file.returns?.lastSubmission,
   ),
   row('submission.on', 'day', '最近一次提交日期', 'last submitted on', [], (c) => lastOf(c.journal, 'submitted')?.on),
   row(
@@ -187,13 +187,15 @@ function submissions(c: Case): number {
   return Math.max(events.length, ...events.map((event) => event.count))
 }
 
-function left(c: Case): number {
-  return c.procedure.file.returns.lastSubmission - submissions(c)
+function left(c: Case): number | undefined {
+  const { returns } = c.procedure.file
+  return returns && returns.lastSubmission - submissions(c)
 }
 
 function due(c: Case): string | undefined {
   const confirmed = lastOf(c.journal, 'confirmed')
-  return confirmed && addMonths(confirmed.on, c.procedure.file.archiving.months)
+  const { archiving } = c.procedure.file
+  return confirmed && archiving && addMonths(confirmed.on, archiving.months)
 }
 
 /** What the unit last asked to complete within a time (四（二）3（1）). */

@@ -7,7 +7,7 @@ import { snapshotFiles } from '../disk/snapshots.ts'
 import type { Entry } from '../model/bundle.ts'
 import { type Exit, exits, type Finding } from '../model/finding.ts'
 import type { FormUse } from '../model/procedure.ts'
-import { phrase } from '../say/phrase.ts'
+import { inLang, phrase } from '../say/phrase.ts'
 import { type Report, reaches } from '../say/report.ts'
 import { receiptWords } from '../say/words/bundle.ts'
 import { blankFiles } from './blanks.ts'
@@ -162,7 +162,9 @@ function say(report: Report, notes: readonly Finding[], { targets, settings, pro
     phrase('verify.digest', lang, { digest }),
   ]
   const failed = reaches(report.findings, 'error')
-  const next = phrase(profile === 'preview' ? 'next.preview' : failed ? 'next.forced' : 'next.sealed', lang)
+  const bound = report.procedure.file.forms.filter(({ use }) => use === 'bound').map(({ name }) => inLang(name, lang))
+  const forms = bound.join(lang === 'zh' ? '、' : ', ')
+  const next = phrase(profile === 'preview' ? 'next.preview' : failed ? 'next.forced' : 'next.sealed', lang, { forms })
   const facts = { bundle: targets.folder, zip: targets.zip, receipt: targets.receipt, topDigest: digest, pages }
   outcome({ ...report, findings: [...report.findings, ...notes] }, { lines, next, facts, settings })
   return reaches(report.findings, settings.failOn) ? exits.findings : exits.fine

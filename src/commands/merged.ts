@@ -1,3 +1,4 @@
+import type { PDFDocument } from 'pdf-lib'
 import { compose } from '../bundle/compose.ts'
 import { type OrderedEvidence, order } from '../bundle/order.ts'
 import {
@@ -12,6 +13,7 @@ import {
 } from '../bundle/plan.ts'
 import type { FormUse } from '../model/procedure.ts'
 import { phrase } from '../say/phrase.ts'
+import { markArchival } from '../write/archive.ts'
 import { startDrawing } from '../write/pen.ts'
 import { contentsTable } from './contents.ts'
 import type { Drawn } from './drawn.ts'
@@ -69,7 +71,9 @@ export function drawMerged(
   { parts, items }: Merged,
   { tools: { fonts, images }, mark }: Pick<Drawn, 'tools' | 'mark'>,
 ): AsyncIterable<Uint8Array> {
-  const what = { title: phrase('file.title', 'zh'), asOf: loaded.case.today, parts, items, mark }
+  const title = phrase('file.title', 'zh')
+  const describe = (doc: PDFDocument, archival: boolean) => markArchival(doc, title, archival)
+  const what = { title, asOf: loaded.case.today, parts, items, mark, describe }
   return compose(what, (doc) => startDrawing(doc, fonts, images), fonts.measure).pieces
 }
 

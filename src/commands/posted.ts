@@ -1,6 +1,7 @@
 import { compareSnapshot } from '../bundle/changes.ts'
 import { codeOf, filesOf, notPosted } from '../bundle/snapshot.ts'
 import { frozenBy } from '../check/frozen.ts'
+import { postedBasis } from '../check/plain/proof.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { DossierFolder } from '../disk/dossier.ts'
 import { type FrozenCopy, readSnapshot, snapshotNumbers } from '../disk/snapshots.ts'
@@ -22,7 +23,7 @@ export async function postedOf(
   const newest = (await snapshotNumbers(disk, folder)).at(-1)
   const frozen = frozenBy(journal, newest === undefined ? undefined : String(newest))
   if (!frozen) return undefined
-  const basis = file.returns.basis
+  const basis = postedBasis({ file })
   const about = (code: string, args: Finding['args']): Finding => {
     return { code, severity: 'error', stage: 'posting', at: {}, args, basis, verified: basis.verified }
   }

@@ -1,4 +1,4 @@
-import { type Grey, percentiles } from './grey.ts'
+import { type Grey, percentiles, shrunk } from './grey.ts'
 import { skewOf } from './skew.ts'
 
 /** What is wrong with the picture of a page, as far as pixels tell. */
@@ -15,13 +15,15 @@ export type Faults = {
 /** @param grey a page, long edge about `judgedEdge` */
 export function faultsOf(grey: Grey): Faults {
   const [darkest = 0, light = 255] = percentiles(grey, [0.003, 0.9])
-  const blank = edgeShare(grey) < blankShare
+  const bare = edgeShare(grey) < blankShare
+  const blank = bare && unevenShare(grey) < blankUneven
   if (blank) return { blank, dark: light < darkLight, blurred: false, skew: undefined, cut: false }
   const skew = skewOf(grey)
   return {
     blank,
     dark: light < darkLight,
-    blurred: isBlurred(grey, light - darkest),
+    // Shapes without a single clear edge: nothing but blur leaves that.
+    blurred: bare || isBlurred(grey, light - darkest),
     skew: skew !== undefined && Math.abs(skew) >= leastSkew ? skew : undefined,
     cut: isCut(grey, light, light - darkest),
   }
@@ -31,6 +33,8 @@ export function faultsOf(grey: Grey): Faults {
 
 // Found by trying on the made pages of test/evidence/faults.ts; a scanner's own tilt (under 1°) is no fault.
 const blankShare = 0.0004
+const coarseEdge = 160
+const blankUneven = 0.004
 const darkLight = 140
 const leastSkew = 2
 const leastSharpness = 0.36
@@ -48,6 +52,22 @@ function edgeShare({ width, height, data }: Grey): number {
       if (Math.abs(here - right) > 30 || Math.abs(here - below) > 30) edges++
     }
   return edges / Math.max(1, (width - 2 * mx) * (height - 2 * my))
+}
+
+/** Share of a coarse picture that differs from its surroundings: what is left of writing that is out of focus. */
+function unevenShare(grey: Grey): number {
+  const { width, height, data } = shrunk(grey, coarseEdge)
+  const reach = 4
+  let [uneven, all] = [0, 0]
+  for (let y = reach * 2; y < height - reach * 2; y++)
+    for (let x = reach * 2; x < width - reach * 2; x++) {
+      const here = data[y * width + x] ?? 0
+      const [left, right] = [data[y * width + x - reach] ?? 0, data[y * width + x + reach] ?? 0]
+      const [above, below] = [data[(y - reach) * width + x] ?? 0, data[(y + reach) * width + x] ?? 0]
+      if (Math.abs(2 * here - left - right) > 10 || Math.abs(2 * here - above - below) > 10) uneven++
+      all++
+    }
+  return uneven / Math.max(1, all)
 }
 
 /**
@@ -111,7 +131,7 @@ function isCut(grey: Grey, light: number, contrast: number): boolean {
     { length: height, depth: width, at: (along: number, deep: number) => along * width + deep },
     { length: height, depth: width, at: (along: number, deep: number) => along * width + width - 1 - deep },
   ]
-  return sides.some((side) => strokesAt(grey, side, light - contrast * 0.4) >= fewestStrokes)
+  return sides.some((side) => strokesAt(grey, side, light - Math.max(32, contrast * 0.25)) >= fewestStrokes)
 }
 
 type Side = {
@@ -120,9 +140,9 @@ type Side = {
   readonly at: (along: number, deep: number) => number
 }
 
-const fewestStrokes = 5
-const border = 2
-const deepEnough = 5
+const fewestStrokes = 4
+const border = 1
+const deepEnough = 3
 const mostInk = 0.35
 
 /** Strokes that reach from the border some pixels into the page; 0 where the border is no paper. */

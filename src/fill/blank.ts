@@ -34,11 +34,10 @@ export function blankProblems(procedure: Procedure, form: string): readonly Find
   const at = { file: formFile(procedure, form) }
   const parts = printedOf(procedure.blanks[form])
   const inner = parts.flatMap(([, xml]) => placeholdersOf(xml).map((one) => one.inner))
+  const odd = parts.flatMap(([, xml]) => unpaired(xml))
   return [
-    ...(inner.length === 0 ? [problem('forms/blank-empty', at)] : []),
-    ...parts
-      .flatMap(([, xml]) => unpaired(xml))
-      .map((near) => problem('forms/blank-braces', at, { near: near.slice(0, 40) })),
+    ...(inner.length + odd.length === 0 ? [problem('forms/blank-empty', at)] : []),
+    ...odd.map((near) => problem('forms/blank-braces', at, { near: near.slice(0, 40) })),
     ...inner
       .filter((one) => /^[#^/>&!*]|^else\b/.test(one))
       .map((one) => problem('forms/forbidden', at, { construct: `{{${one.slice(0, 40)}}}` })),

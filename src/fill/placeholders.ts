@@ -26,11 +26,11 @@ export function placeholdersOf(xml: string): readonly Placeholder[] {
   return groupsOf(xml).flatMap((group) => foundIn(group).map(({ inner }) => ({ inner })))
 }
 
-/** Braces that are not paired, each with the text of its paragraph. */
+/** Braces that are not two and two, each with the text of its paragraph. */
 export function unpaired(xml: string): readonly string[] {
   return groupsOf(xml)
-    .filter((group) => /\{\{|\}\}/.test(textOf(group).replace(pattern, '')))
     .map(textOf)
+    .filter((text) => /\{{3}|\}{3}/.test(text) || /\{\{|\}\}/.test(text.replace(pattern, '')))
 }
 
 /**

@@ -105,7 +105,7 @@ function routeView(c: Case) {
 
 function levelOf(c: Case) {
   const level = c.procedure.file.levels.find((one) => one.id === c.dossier.declaration?.level)
-  return level && { name: level.name.zh, fee: level.fee.yuan }
+  return level && { name: level.name.zh, fee: level.fee?.yuan }
 }
 
 /** The last posting in the journal; working days are counted elsewhere and come with `extra.posting`. */

@@ -70,7 +70,8 @@ const employer = z.strictObject({
   name: line.optional(),
   /** Ids of the procedure's `employerKinds`. */
   kind: id.optional(),
-  place: z.enum(['chongqing', 'elsewhere'], { error: 'format/place' }).optional(),
+  /** Id of the options that fields.yaml gives: which places matter is the notice's. */
+  place: id.optional(),
   department: fact(line),
   post: fact(line),
   postSince: fact(date),
@@ -175,7 +176,7 @@ export const dossierSchema = z.strictObject({
     .strictObject({
       kind: z.enum(['employer', 'department', 'agency', 'other'], { error: 'format/keeper' }).optional(),
       name: fact(line),
-      place: z.enum(['chongqing', 'elsewhere'], { error: 'format/place' }).optional(),
+      place: id.optional(),
       since: fact(date),
     })
     .optional(),
@@ -279,5 +280,7 @@ export const dossierSchema = z.strictObject({
     }),
   ),
   summary: fact(text),
+  /** Facts that only this notice asks for, as its fields.yaml declares them: `own.salary`. Typed by the check. */
+  own: z.record(id, fact(text)).optional(),
 })
 export type Dossier = z.output<typeof dossierSchema>

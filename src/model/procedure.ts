@@ -26,7 +26,8 @@ const level = z.strictObject({
   rank: z.enum(['junior', 'intermediate', 'senior'], { error: 'format/rank' }),
   /** Order, lowest first; the next higher title of a level is the next order. */
   order: whole,
-  fee: z.strictObject({ yuan: whole, basis: clause }),
+  /** Left out where the notice sets none. */
+  fee: z.strictObject({ yuan: whole, basis: clause }).optional(),
 })
 const specialty = z.strictObject({
   id,
@@ -159,11 +160,13 @@ export const procedureSchema = z.strictObject({
   /** Everything the notice says, in its order, by section. */
   sections: z.array(z.strictObject({ id, name: bilingual, sentences: z.array(sentence) })),
   posting: z.strictObject({ workdays: whole, countPostingDay: yesNo, basis: clause }),
-  returns: z.strictObject({ lastSubmission: whole, basis: clause }),
+  /** What is sent back for correction; left out where the notice knows none of it. */
+  returns: z.strictObject({ lastSubmission: whole, basis: clause }).optional(),
   copies: z.array(z.strictObject({ id, name: bilingual, keeper: bilingual, basis: clause })),
-  archiving: z.strictObject({ months: whole, from: bilingual, basis: clause }),
+  /** Until when the confirmed form is filed; left out where the notice sets no time. */
+  archiving: z.strictObject({ months: whole, from: bilingual, basis: clause }).optional(),
   binding: z.strictObject({ innerMm: decimal, outerMm: decimal, keepOutMm: decimal, grade }),
-  contact: z.strictObject({ name: line, phones: z.array(line), basis: clause }),
+  contact: z.strictObject({ name: line, phones: z.array(line), basis: clause }).optional(),
   logins: z.array(z.strictObject({ name: bilingual, address: text })),
   /** Identity document kinds, holidays: files of `templates/shared/` that the procedure uses. */
   uses: z.strictObject({ holidays: text, documents: text }),

@@ -66,7 +66,7 @@ export function dueText({ procedure, labels }: Report, due: Finding['due'], lang
   if (!due) return ''
   if (due.on !== undefined) return phrase('due.on', lang, { on: due.on })
   const { archiving } = procedure.file
-  if (due.path.startsWith('archiving.'))
+  if (archiving && due.path.startsWith('archiving.'))
     return phrase('due.archiving', lang, { from: inLang(archiving.from, lang), months: archiving.months })
   const label = labels?.find((row) => row.path === due.path)?.label
   return phrase('due.unknown', lang, { label: label ? inLang(label, lang) : due.path })

@@ -1,4 +1,4 @@
-import { AlignmentType, ImageRun, LineRuleType, Paragraph, type ParagraphChild, type Table } from 'docx'
+import { AlignmentType, ImageRun, LineRuleType, Paragraph, type ParagraphChild, Table } from 'docx'
 import { exits, Refusal } from '../model/finding.ts'
 import type { Align, Block, Paragraph as SheetParagraph, TextStyle } from '../model/sheet.ts'
 import { sheetWords } from '../model/sheet-words.ts'
@@ -40,10 +40,12 @@ export function blocksOf(blocks: readonly Block[], setting: Setting): (Paragraph
       broken = true
       return
     }
-    const beside = block.kind === 'joined' && joined[i - 1]?.kind === 'joined'
-    if (beside || (broken && block.kind !== 'p')) out.push(thin(broken))
+    if (broken && block.kind !== 'p') out.push(thin(broken))
     const edges = { first: setting.inCell && i === 0, last: setting.inCell && i === joined.length - 1, broken }
-    out.push(...blockOf(block, edges, setting))
+    const next = blockOf(block, edges, setting)
+    // Word makes one table of two that touch.
+    const touching = out.at(-1) instanceof Table && next[0] instanceof Table
+    out.push(...(touching ? [thin()] : []), ...next)
     broken = false
   })
   return out
@@ -159,7 +161,8 @@ function slotOf(block: SlotBlock, setting: Setting): Paragraph[] {
   const { slot } = block
   if (slot.kind === 'seal' || slot.kind === 'riding') {
     const side = (slot.diameter ?? 42) + 4
-    const ring = slot.kind === 'riding' ? [sheetWords.riding] : [sheetWords.sealHere, sheetWords.sealOf(slot.bodyName)]
+    const words = slot.kind === 'riding' ? [sheetWords.riding] : [sheetWords.sealHere, sheetWords.sealOf(slot.bodyName)]
+    const ring = words.flatMap((text) => inLines(text, ((side - 4) * 0.8 * pointsPerMm) / faint.size))
     const lines = slot.print === 'word' ? [sheetWords.seal] : ring
     const style = slot.print === 'word' ? plain : faint
     return room(lines, style, { w: Math.max(block.width, side), h: Math.max(block.height, side) }, block, setting)
@@ -181,6 +184,14 @@ function slotOf(block: SlotBlock, setting: Setting): Paragraph[] {
   return [
     lineParagraph(children, { alignment: alignments[block.align], line: twips(size.h), keepNext: setting.keepNext }),
   ]
+}
+
+/** Text in lines of at most `most` characters, as it stands in a ring: what a seal covers, and no wider than its cell. */
+function inLines(text: string, most: number): readonly string[] {
+  const characters = [...text]
+  const count = Math.ceil(characters.length / Math.max(1, Math.floor(most)))
+  const each = Math.ceil(characters.length / count)
+  return Array.from({ length: count }, (_, i) => characters.slice(i * each, (i + 1) * each).join(''))
 }
 
 type Size = { readonly w: number; readonly h: number }

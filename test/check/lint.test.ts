@@ -12,8 +12,8 @@ const whole: Procedure = {
   forms: Object.fromEntries(procedure.file.forms.map((form) => [form.id, '<form/>'])),
 }
 const rule = (p: Loose, id: string) => p.rules.rules.find((one: { id: string }) => one.id === id)
-const form = (p: Loose, id: string) => p.file.forms.find((one: { id: string }) => one.id === id)
 const field = (p: Loose, path: string) => p.fields.find((one: { path: string }) => one.path === path)
+const form = (p: Loose, id: string) => p.file.forms.find((one: { id: string }) => one.id === id)
 const after = '五-三/after-grounds'
 const plain = {
   id: '样例/plain',

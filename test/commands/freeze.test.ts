@@ -30,7 +30,8 @@ beforeAll(async () => {
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'juanzong-freeze-'))
   folder = join(home, 'a')
-  cpSync(applicant, folder, { recursive: true, filter: (path) => !path.startsWith(join(applicant, 'out')) })
+  const later = ['out', 'snapshots'].map((name) => join(applicant, name))
+  cpSync(applicant, folder, { recursive: true, filter: (path) => !later.some((name) => path.startsWith(name)) })
   cpSync(resolve(applicant, '../unit.yaml'), join(home, 'unit.yaml'))
   const journal = read('journal.yaml')
   writeFileSync(at('journal.yaml'), journal.slice(0, journal.indexOf('  # 公示')))

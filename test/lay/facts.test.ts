@@ -104,7 +104,7 @@ describe.each(forms)('$form', ({ c, fonts, form, pages }) => {
     ['zero-width space', '\u200b'],
     ['byte order mark', '\ufeff'],
     ['Arabic letter', 'م'],
-    ['Han character that no font here has', '𠮷'],
+    ['Han character that no font here has', '\u{323af}'],
     ['character of private use', '\ue000'],
   ])('a %s is named and shown as a geta, never hidden', (_, mark) => {
     const laid = laidOf(named(c, `甲${mark}乙`))

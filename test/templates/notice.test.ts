@@ -81,7 +81,7 @@ test('windows and cut-off', () => {
 })
 
 test('fees by rank; only that of 正高 is an inference', () => {
-  expect(procedure.levels.map(({ name, rank, fee }) => [name.zh, rank, fee.yuan, fee.basis.verified])).toEqual([
+  expect(procedure.levels.map(({ name, rank, fee }) => [name.zh, rank, fee?.yuan, fee?.basis.verified])).toEqual([
     ['技术员', 'junior', 120, true],
     ['助理工程师', 'junior', 120, true],
     ['工程师', 'intermediate', 240, true],
@@ -115,8 +115,8 @@ test('six items the platform compares', () => {
 
 test('posting, returns, archiving, copies, contact', () => {
   expect(procedure.posting).toMatchObject({ workdays: 5, countPostingDay: false })
-  expect(procedure.returns.lastSubmission).toBe(3)
-  expect(procedure.archiving.months).toBe(1)
+  expect(procedure.returns?.lastSubmission).toBe(3)
+  expect(procedure.archiving?.months).toBe(1)
   expect(procedure.copies.map((copy) => copy.name.zh)).toEqual(['人事档案', '单位文书档案'])
   expect(procedure.contact).toMatchObject({ name: '杨老师', phones: ['023-60332622', '15923960007'] })
   expect(procedure.groups.length).toBe(7)

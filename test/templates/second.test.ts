@@ -160,9 +160,9 @@ describe.each(ids(file.forms))('form %s', (form) => {
 })
 
 test('the tables of the evaluation form are as wide as the printed ones: 473.2 pt', () => {
-  const widths = [...(c.procedure.forms.evaluation ?? '').matchAll(/<table(?: lines[^>]*)?><cols>([^<]*)<\/cols>/g)].map(([, cols]) =>
-    (cols ?? '').split(' ').reduce((sum, width) => sum + Number(width), 0),
-  )
+  const widths = [
+    ...(c.procedure.forms.evaluation ?? '').matchAll(/<table(?: lines[^>]*)?><cols>([^<]*)<\/cols>/g),
+  ].map(([, cols]) => (cols ?? '').split(' ').reduce((sum, width) => sum + Number(width), 0))
   expect(widths.length).toBeGreaterThan(8)
   for (const width of widths) expect(width).toBeCloseTo(473.2 * (25.4 / 72), 0)
 })
@@ -183,6 +183,32 @@ test('the evaluation form keeps the order of the printed one', () => {
     '单位推荐意见',
     '评审审批意见',
   ])
+})
+
+test('a fact that only this notice asks for has its cell, its type and its name', () => {
+  expect(JSON.stringify(fill('evaluation', c).blocks)).toContain('6320元/月')
+  expect(JSON.stringify(fill('evaluation', withFacts(c, { own: undefined })).blocks)).not.toContain('6320')
+  const codes = (own: Record<string, string>) =>
+    check(withFacts(c, { own })).map(({ severity, code, at }) => `${severity} ${code} ${at.path}`)
+  expect(codes({ salary: '无' })).toEqual([])
+  expect(codes({ salery: '6320元/月' })).toEqual(['error check/unknown-field own.salery'])
+  const fields = c.procedure.fields.map((field) =>
+    field.path === 'own.salary' ? { ...field, type: 'whole' as const } : field,
+  )
+  const typed = { ...c, procedure: { ...c.procedure, fields } }
+  expect(check(typed).map(({ code, at }) => `${code} ${at.path}`)).toEqual(['check/not-a-whole-number own.salary'])
+})
+
+test('fees, returns, a time for filing and a contact are not asked of a notice that has none', () => {
+  const { levels, returns, archiving, contact } = c.procedure.file
+  expect([levels.some(({ fee }) => fee), returns, archiving, contact]).toEqual([false, undefined, undefined, undefined])
+  const event = { id: 'r', on: '2024-05-20', what: 'returned', items: [{ id: 'r1', text: '封面不清晰' }] }
+  const back = {
+    ...c,
+    stage: 'correction',
+    journal: { ...c.journal, events: [...c.journal.events, event] },
+  } as unknown as Case
+  expect(check(back).map(({ severity, code }) => `${severity} ${code}`)).toEqual(['error returned/item-plain'])
 })
 
 // ---

@@ -80,8 +80,10 @@ function bases(of: ProcedureFile): readonly Finding[] {
   ] as const
   return [
     ...based.flatMap((name) => of[name].flatMap((row) => lintBasis(row.basis, file, `${name}[${row.id}]`))),
-    ...of.levels.flatMap((level) => lintBasis(level.fee.basis, file, `levels[${level.id}].fee`)),
-    ...[of.posting, of.returns, of.archiving, of.contact].flatMap((one) => lintBasis(one.basis, file, 'basis')),
+    ...of.levels.flatMap((level) => (level.fee ? lintBasis(level.fee.basis, file, `levels[${level.id}].fee`) : [])),
+    ...[of.posting, of.returns, of.archiving, of.contact].flatMap((one) =>
+      one ? lintBasis(one.basis, file, 'basis') : [],
+    ),
   ]
 }
 

@@ -11,7 +11,7 @@ import { type Correction, correctionOf } from './corrections.ts'
 import { glance } from './glance.ts'
 import { placeAt } from './place.ts'
 import { type Way, wayOut } from './post-again.ts'
-import { frozenLate, otherProcedure, unprovable } from './proof.ts'
+import { frozenLate, otherProcedure, postedBasis, unprovable } from './proof.ts'
 import { publicity } from './public.ts'
 
 /**
@@ -137,7 +137,7 @@ function make(code: string, severity: Severity, change: Change, context: Context
   }
   return found(code, severity, at(change, facts), args, {
     stage: 'posting',
-    basis: facts.of.procedure.file.returns.basis,
+    basis: postedBasis(facts.of.procedure),
   })
 }
 

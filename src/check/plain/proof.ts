@@ -1,4 +1,5 @@
-import type { Finding } from '../../model/finding.ts'
+import type { Procedure } from '../../model/case.ts'
+import type { Basis, Finding } from '../../model/finding.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import { lastPosting } from '../events.ts'
 import type { Facts } from '../facts.ts'
@@ -43,8 +44,13 @@ export function otherProcedure(facts: Facts, snapshot: Snapshot): readonly Findi
   ]
 }
 
+/** 未经公示的材料不得补报 stands where the notice speaks of returns; one that knows none has only its clause on the posting. */
+export function postedBasis({ file }: Pick<Procedure, 'file'>): Basis {
+  return (file.returns ?? file.posting).basis
+}
+
 // ---
 
 function inPosting(facts: Facts) {
-  return { stage: 'posting', basis: facts.of.procedure.file.returns.basis } as const
+  return { stage: 'posting', basis: postedBasis(facts.of.procedure) } as const
 }

@@ -36,9 +36,10 @@ function itemsOf(facts: Facts, event: Returned, later: readonly JournalEvent[]):
         on: event.on,
         deadline: event.deadline ?? '',
         count: Number(read(facts, 'submission.count').value ?? 0),
-        last: returns.lastSubmission,
+        last: returns?.lastSubmission ?? '',
       }
-      return found(code, 'error', at(facts, item), args, { stage: 'correction', basis: returns.basis })
+      const more = { stage: 'correction', ...(returns && { basis: returns.basis }) } as const
+      return found(returns ? code : 'returned/item-plain', 'error', at(facts, item), args, more)
     })
 }
 

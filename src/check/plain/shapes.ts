@@ -3,7 +3,7 @@ import { maskInText } from '../../model/mask.ts'
 import type { FieldType } from '../../model/procedure.ts'
 import { isStated, type Text } from '../../model/scalar.ts'
 import { isDate, isWhole } from '../dates.ts'
-import { type Facts, member, own, type Seen } from '../facts.ts'
+import { type Facts, member, own, read, type Seen } from '../facts.ts'
 import { found, joined, placeOf } from '../found.ts'
 import { inLang } from '../labels.ts'
 import { nearest } from '../nearest.ts'
@@ -12,7 +12,7 @@ import { achievementsOfKinds } from './required.ts'
 
 /** Texts over their length, and the fields of a kind of achievement: unknown keys, values of the wrong type. */
 export function wrongShapes(facts: Facts): readonly Finding[] {
-  return [...tooLong(facts), ...kindFields(facts)]
+  return [...tooLong(facts), ...kindFields(facts), ...ownFacts(facts)]
 }
 
 // ---
@@ -37,16 +37,35 @@ function kindFields(facts: Facts): readonly Finding[] {
       const seen = member(item, key)
       if (field) return wrongType(facts, seen, field.label, field.type)
       if (common.has(seen.pattern) || typeof own(item.value, key) !== 'string') return []
-      const near = nearest(
-        key,
-        kind.fields.map((row) => row.key),
-      )
-      const fields = joined(
-        kind.fields.map(({ key, label }) => ({ zh: `${key}（${label.zh}）`, en: `${key} (${inLang(label, 'en')})` })),
-      )
-      const args = { key, kind: kind.name, fields: near === '' ? fields : near }
+      const args = { key, kind: kind.name, fields: offered(key, kind.fields) }
       return [found('check/unknown-field', 'error', placeOf(facts, seen), args)]
     }),
+  )
+}
+
+/** Facts that only this notice asks for (`own.…`): nobody but its fields.yaml knows their types. */
+function ownFacts(facts: Facts): readonly Finding[] {
+  const { fields, file } = facts.of.procedure
+  const group = read(facts, 'own')
+  return Object.keys(facts.of.dossier.own ?? {}).flatMap((key) => {
+    const seen = member(group, key)
+    const field = fields.find(({ path }) => path === seen.pattern)
+    if (field) return wrongType(facts, seen, field.label, field.type)
+    const known = fields.filter(({ path }) => path.startsWith('own.'))
+    const all = known.map(({ path, label }) => ({ key: path.slice('own.'.length), label }))
+    return [
+      found('check/unknown-field', 'error', placeOf(facts, seen), { key, kind: file.title, fields: offered(key, all) }),
+    ]
+  })
+}
+
+/** The nearest spelling, or everything there is. */
+function offered(key: string, fields: readonly { readonly key: string; readonly label: Text }[]): string | Text {
+  const keys = fields.map((row) => row.key)
+  const near = nearest(key, keys)
+  if (near !== '') return near
+  return joined(
+    fields.map((row) => ({ zh: `${row.key}（${row.label.zh}）`, en: `${row.key} (${inLang(row.label, 'en')})` })),
   )
 }
 

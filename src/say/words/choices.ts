@@ -3,7 +3,6 @@ import type { Phrase, Words } from './word.ts'
 /** Values of a closed list: what the value is, in the sentence below. */
 const choices: Readonly<Record<string, Phrase>> = {
   sex: { zh: '性别', en: 'The sex' },
-  place: { zh: '地点', en: 'The place' },
   posting: { zh: '公示方式', en: 'The way of posting' },
   origin: { zh: '文件来源', en: 'Where the file came from' },
   grounds: { zh: '申报依据', en: 'The grounds' },

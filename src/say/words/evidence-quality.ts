@@ -48,8 +48,14 @@ export const evidenceQualityWords = {
     fix: { zh: '请放正后重新扫描或重拍。', en: 'Put it straight and scan or take it again.' },
   },
   'evidence/cut-edge': {
-    say: { zh: '第 {pages} 页的文字碰到了边缘，可能没有拍全。', en: 'Writing on page {pages} runs into the edge; some of it may be cut off.' },
-    fix: { zh: '请核对四边的内容是否完整；不完整的，请留出边缘重新扫描或重拍。', en: 'Check all four sides; scan or take it again with some margin.' },
+    say: {
+      zh: '第 {pages} 页的文字碰到了边缘，可能没有拍全。',
+      en: 'Writing on page {pages} runs into the edge; some of it may be cut off.',
+    },
+    fix: {
+      zh: '请核对四边的内容是否完整；不完整的，请留出边缘重新扫描或重拍。',
+      en: 'Check all four sides; scan or take it again with some margin.',
+    },
   },
   'evidence/no-text-layer': {
     say: {
@@ -103,14 +109,20 @@ export const evidenceQualityWords = {
       zh: '像是微信或 QQ 压缩过的图片，细节已经损失。',
       en: 'It looks like a picture that WeChat or QQ made smaller; detail is lost.',
     },
-    fix: { zh: '请发原图：发送时勾选“原图”，或直接从手机相册拷贝。', en: 'Send the original (tick “Full Image”), or copy it from the phone.' },
+    fix: {
+      zh: '请发原图：发送时勾选“原图”，或直接从手机相册拷贝。',
+      en: 'Send the original (tick “Full Image”), or copy it from the phone.',
+    },
   },
   'evidence/chat-picture-files': {
     say: {
       zh: '有 {count} 张图片像是微信或 QQ 压缩过的，细节已经损失：{files}。',
       en: '{count} pictures look as if WeChat or QQ made them smaller; detail is lost: {files}.',
     },
-    fix: { zh: '请发原图：发送时勾选“原图”，或直接从手机相册拷贝。', en: 'Send the originals (tick “Full Image”), or copy them from the phone.' },
+    fix: {
+      zh: '请发原图：发送时勾选“原图”，或直接从手机相册拷贝。',
+      en: 'Send the originals (tick “Full Image”), or copy them from the phone.',
+    },
   },
   'evidence/same-picture': {
     say: {

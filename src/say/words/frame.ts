@@ -163,8 +163,8 @@ export const frame = {
     en: '{name} is the office’s own Word blank, filled: there is only a DOCX, no PDF; please open it in Word or WPS, look at its pages and print it.',
   },
   'next.sealed': {
-    zh: '打印合订本里的两份表，按 report 里的盖章任务单逐处签字盖章；把回执与成果包分开保存，日后用 juanzong verify 校验。',
-    en: 'print the forms and have every place of the worksheet in report signed and sealed; keep the receipt apart and verify later with juanzong verify.',
+    zh: '打印合订本里的{forms}，按 report 里的盖章任务单逐处签字盖章；把回执与成果包分开保存，日后用 juanzong verify 校验。',
+    en: 'print “{forms}” and have every place of the worksheet in report signed and sealed; keep the receipt apart and verify later with juanzong verify.',
   },
   'next.preview': {
     zh: '这是预览，页面带“预览”字样；改好错误后运行 juanzong bundle，生成正式件。',

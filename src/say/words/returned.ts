@@ -32,6 +32,16 @@ export const returnedWords: Words = {
       en: 'Please ask for the deadline and record it; when it is put right, write “done: 是” at the item or record a corrected whose path is {id}.',
     },
   },
+  'returned/item-plain': {
+    say: {
+      zh: '{on} 退回的意见 {id} 还没有补正：“{text}”。',
+      en: 'Item {id} of the return of {on} is open: “{text}”.',
+    },
+    fix: {
+      zh: '请补正后在 journal.yaml 里给这一条写 done: 是，或另记一条 corrected，path 写 {id}。',
+      en: 'Please put it right, then write “done: 是” at the item in journal.yaml, or record a corrected whose path is {id}.',
+    },
+  },
   'freeze/errors-stand': {
     say: {
       zh: '还有 {count} 项错误，没有冻结公示快照。',
