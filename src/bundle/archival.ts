@@ -21,6 +21,7 @@ import { readContent } from './operators.ts'
  */
 export function isArchival(page: PDFPage): boolean {
   const { node } = page
+  if (!node.keys().every(isText)) return false
   const annotations = node.lookup(key('Annots'))
   if (annotations instanceof PDFArray ? annotations.size() > 0 : annotations !== undefined) return false
   if (node.lookup(key('Group'))?.toString().includes('CMYK')) return false
@@ -54,7 +55,7 @@ function isLasting(content: Buffer, resources: PDFDict | undefined, level: numbe
   const values = (kind: string) => entries(resources?.lookup(key(kind)))
   const fonts = new Map(values('Font'))
   return (
-    namesAreText(resources) &&
+    entries(resources).every(([, part]) => isText(part)) &&
     values('ExtGState').every(([, state]) => isPlainState(state)) &&
     values('XObject').every(([, object]) => isLastingObject(object, level)) &&
     [...read.shown].every(([name, strings]) => {
@@ -65,11 +66,8 @@ function isLasting(content: Buffer, resources: PDFDict | undefined, level: numbe
 }
 
 /** Names are UTF-8 (6.1.8): those in ASCII are for sure. */
-function namesAreText(resources: PDFDict | undefined): boolean {
-  return (
-    resources === undefined ||
-    entries(resources).every(([, part]) => /^[\x20-\x7e\s]*$/.test(String(part)) && !/#[89A-Fa-f]/.test(String(part)))
-  )
+function isText(part: unknown): boolean {
+  return /^[\x20-\x7e\s]*$/.test(String(part)) && !/#[89A-Fa-f]/.test(String(part))
 }
 
 function entries(dict: PDFObject | undefined): (readonly [string, PDFObject | undefined])[] {

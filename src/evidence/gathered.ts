@@ -17,15 +17,13 @@ export function gathered(files: readonly EvidenceFile[]): {
       findings: file.findings.filter(({ code }) => !many.some((one) => one === code)),
     })),
     findings: many.map((code) => {
-      const named = holders(files, code)
-      const args = { count: named.length, files: named.map(({ path }) => path).join('、') }
-      const worst = Math.min(
-        ...named.flatMap((file) =>
-          file.findings.flatMap(({ args: { dpi } }) => (typeof dpi === 'number' ? [dpi] : [])),
-        ),
-      )
-      const dpi = Number.isFinite(worst) ? { dpi: worst } : {}
-      return finding(together[code], 'note', { file: named[0]?.path }, { ...args, ...dpi })
+      const found = holders(files, code).flatMap((file) => file.findings.filter((one) => one.code === code))
+      const names = found.slice(0, shown).map(({ at }) => at.file)
+      const dots = found.length > shown ? ['…'] : []
+      const lowest = Math.min(...found.flatMap(({ args: { dpi } }) => (typeof dpi === 'number' ? [dpi] : [])))
+      const dpi = Number.isFinite(lowest) ? { dpi: lowest } : {}
+      const args = { count: found.length, files: [...names, ...dots].join('、'), ...dpi }
+      return finding(together[code], 'note', { file: found[0]?.at.file }, args)
     }),
   }
 }
@@ -33,6 +31,7 @@ export function gathered(files: readonly EvidenceFile[]): {
 // ---
 
 const fewest = 3
+const shown = 5
 const together = {
   'evidence/low-dpi': 'evidence/low-dpi-files',
   'evidence/no-text-layer': 'evidence/no-text-layer-files',

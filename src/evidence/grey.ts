@@ -21,29 +21,43 @@ export function shrunk({ width, height, data }: Grey, edge: number): Grey {
   const scale = edge / Math.max(width, height)
   if (scale >= 1) return { width, height, data }
   const [w, h] = [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))]
-  const sums = new Uint32Array(w * h)
-  const counts = new Uint32Array(w * h)
-  for (let y = 0; y < height; y++) {
-    const row = Math.min(h - 1, Math.floor((y * h) / height)) * w
-    for (let x = 0; x < width; x++) {
-      const to = row + Math.min(w - 1, Math.floor((x * w) / width))
-      sums[to] = (sums[to] ?? 0) + (data[y * width + x] ?? 0)
-      counts[to] = (counts[to] ?? 0) + 1
-    }
+  const columns = Uint32Array.from({ length: width }, (_, x) => Math.min(w - 1, Math.floor((x * w) / width)))
+  const result = new Uint8Array(w * h)
+  const counts = new Uint32Array(w)
+  for (const column of columns) counts[column] = (counts[column] ?? 0) + 1
+  const sums = new Uint32Array(w)
+  for (let row = 0, from = 0; row < h; row++) {
+    const to = Math.max(from + 1, Math.round(((row + 1) * height) / h))
+    sums.fill(0)
+    for (let y = from; y < to; y++) addRow(sums, columns, data, y * width)
+    for (let x = 0; x < w; x++) result[row * w + x] = (sums[x] ?? 0) / ((counts[x] ?? 1) * (to - from)) + 0.5
+    from = to
   }
-  return { width: w, height: h, data: Uint8Array.from(sums, (sum, at) => Math.round(sum / (counts[at] || 1))) }
+  return { width: w, height: h, data: result }
 }
 
 /** Levels below which these shares of the pixels lie. */
 export function percentiles({ data }: Grey, shares: readonly number[]): readonly number[] {
   const histogram = new Uint32Array(256)
-  for (const value of data) histogram[value] = (histogram[value] ?? 0) + 1
+  for (let at = 0; at < data.length; at += 3) {
+    const level = data[at] ?? 0
+    histogram[level] = (histogram[level] ?? 0) + 1
+  }
   return shares.map((share) => {
     let sum = 0
     for (let level = 0; level < 256; level++) {
       sum += histogram[level] ?? 0
-      if (sum >= share * data.length) return level
+      if (sum * 3 >= share * data.length) return level
     }
     return 255
   })
+}
+
+// ---
+
+function addRow(sums: Uint32Array, columns: Uint32Array, data: Uint8Array, start: number): void {
+  for (let x = 0; x < columns.length; x++) {
+    const column = columns[x] ?? 0
+    sums[column] = (sums[column] ?? 0) + (data[start + x] ?? 0)
+  }
 }

@@ -45,7 +45,7 @@ async function framed(bytes: Uint8Array, kind: PictureKind, page: number): Promi
   }
   const grey = await greyPage(bytes, header, page)
   if (!grey) return { code: 'evidence/broken-picture', severity: 'error' }
-  const frame = frameOf(header)
+  const frame = frameOf(bytes, header, page)
   return { frame, judged: judge(page + 1, grey, dpiOf(frame)) }
 }
 

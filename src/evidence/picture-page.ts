@@ -15,7 +15,7 @@ type Picture = Extract<ReadingPage, { kind: 'picture' }>
 export async function picturePage(bytes: Uint8Array, kind: PictureKind, page: number): Promise<Picture> {
   const header = await headerOf(bytes, kind, page - 1)
   if (!header) throw broken(page)
-  const frame = { ...frameOf(header), kind: 'picture', sourcePages: [page] } as const
+  const frame = { ...frameOf(bytes, header, page - 1), kind: 'picture', sourcePages: [page] } as const
   if (kind === 'jpeg' && jpegStays(bytes)) return { ...frame, format: 'jpeg', bytes, ...turned(frame.orientation) }
   if (kind === 'png' && pngStays(bytes)) return { ...frame, format: 'png', bytes, ...turned(frame.orientation) }
   // Photographs stay photographs: as PNG they would take ten times the room.

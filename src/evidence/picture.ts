@@ -2,6 +2,7 @@ import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp'
 import type { FileKind } from '../model/evidence.ts'
 import { type Grey, judgedEdge } from './grey.ts'
 import { decodeHeic } from './heic.ts'
+import { type Density, tiffDensity } from './tiff.ts'
 
 /** One picture of a file (a page of a TIFF, else the only one). Sizes are those of the upright picture. */
 export type Frame = {
@@ -63,32 +64,43 @@ export async function greyPage(bytes: Uint8Array, header: Metadata, page: number
 }
 
 /** Pixels to the inch at the size that a picture will have. */
-export function dpiOf({ pixelWidth, mmWidth }: Frame): number {
-  return pixelWidth / (mmWidth / 25.4)
+export function dpiOf({ pixelWidth, pixelHeight, mmWidth, mmHeight }: Frame): number {
+  return Math.min(pixelWidth / (mmWidth / 25.4), pixelHeight / (mmHeight / 25.4))
 }
 
-export function frameOf(header: Metadata): Frame {
+/** @param page 0-based, as in `headerOf` */
+export function frameOf(bytes: Uint8Array, header: Metadata, page: number): Frame {
   const orientation = header.orientation !== undefined && header.orientation <= 8 ? Math.max(1, header.orientation) : 1
   const onItsSide = orientation >= 5
   const [pixelWidth, pixelHeight] = onItsSide ? [header.height, header.width] : [header.width, header.height]
-  return { pixelWidth, pixelHeight, ...millimetres(pixelWidth, pixelHeight, header.density), orientation }
+  const density = densityOf(bytes, header, page)
+  const upright = density && onItsSide ? { x: density.y, y: density.x } : density
+  return { pixelWidth, pixelHeight, ...millimetres(pixelWidth, pixelHeight, upright), orientation }
 }
 
-/** By density where it is at least 72 dpi and gives at most A3 (420 mm); else the largest that fits A4, either way up. */
+/**
+ * By density where it is at least 72 dpi and gives at most A3 (420 mm); else the largest that fits A4, either way up. Where
+ * pixels are no squares they are none on paper either.
+ */
 export function millimetres(
   pixelWidth: number,
   pixelHeight: number,
-  density: number | undefined,
+  density: Density | undefined,
 ): Pick<Frame, 'mmWidth' | 'mmHeight' | 'fitted'> {
-  const scale = 25.4 / (density ?? 0)
-  if (density !== undefined && density >= 72 && Math.max(pixelWidth, pixelHeight) * scale <= 420)
-    return { mmWidth: pixelWidth * scale, mmHeight: pixelHeight * scale, fitted: false }
-  const [w, h] = pixelWidth > pixelHeight ? [297, 210] : [210, 297]
-  const fit = Math.min(w / pixelWidth, h / pixelHeight)
-  return { mmWidth: pixelWidth * fit, mmHeight: pixelHeight * fit, fitted: true }
+  const { x, y } = density ?? { x: 1, y: 1 }
+  const [width, height] = [(pixelWidth * 25.4) / x, (pixelHeight * 25.4) / y]
+  if (Math.min(x, y) >= 72 && Math.max(width, height) <= 420) return { mmWidth: width, mmHeight: height, fitted: false }
+  const [w, h] = width > height ? [297, 210] : [210, 297]
+  const fit = Math.min(w / width, h / height)
+  return { mmWidth: width * fit, mmHeight: height * fit, fitted: true }
 }
 
 // ---
+
+function densityOf(bytes: Uint8Array, header: Metadata, page: number): Density | undefined {
+  const own = header.format === 'tiff' ? tiffDensity(bytes, page) : undefined
+  return own ?? (header.density === undefined ? undefined : { x: header.density, y: header.density })
+}
 
 const strict: SharpOptions = { failOn: 'warning', limitInputPixels: pixelLimit, sequentialRead: true }
 const strictHeader: SharpOptions = { ...strict, limitInputPixels: false }

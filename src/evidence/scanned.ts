@@ -40,8 +40,9 @@ export function judgedPage(file: PdfFile, page: number): Grey {
 
 /** Beyond these a file is a book: its first pages tell how it was scanned. */
 const pageMost = 300
-/** Pixels of scans that are decoded for one file: some 20 pages of A4 at 300 dpi. */
+/** Pixels of scans that are decoded for one file, some 20 pages of A4 at 300 dpi; of more pages every second or third. */
 const pixelMost = 180_000_000
+const leastCost = 6_000_000
 const coverage = 0.6
 
 type Looked = {
@@ -66,15 +67,16 @@ function lookAt(file: PdfFile, page: number): Looked {
 
 /** Scans, and pages that say nothing: only these are drawn. */
 function judgedPages(file: PdfFile, pages: readonly Looked[]): readonly Judged[] {
-  let pixels = 0
-  return pages.flatMap((looked) => {
-    if (looked.text !== '' && !looked.scan) return []
-    pixels += looked.pixels + 1_000_000
-    if (pixels > pixelMost) return []
-    const one = judge(looked.page, judgedPage(file, looked.page), looked.scan && dpiOf(looked.scan))
-    // Drawings have no lines of text to stand straight, and colour plates no paper to be light.
-    return looked.scan ? [one] : one.faults.blank ? [one] : []
-  })
+  const wanted = pages.filter(({ text, scan }) => text === '' || scan)
+  const cost = wanted.reduce((sum, { pixels }) => sum + Math.max(pixels, leastCost), 0)
+  const each = Math.ceil(cost / pixelMost)
+  return wanted
+    .filter((_, at) => at % each === 0)
+    .flatMap((looked) => {
+      const one = judge(looked.page, judgedPage(file, looked.page), looked.scan && dpiOf(looked.scan))
+      // Drawings have no lines of text to stand straight, and colour plates no paper to be light.
+      return looked.scan || one.faults.blank ? [one] : []
+    })
 }
 
 function dpiOf({ pixelWidth, pixelHeight, w, h }: PlacedPicture): number {

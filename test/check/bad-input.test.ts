@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { expect, test } from 'vitest'
 import { check, later } from '../../src/check/check.ts'
+import { lintProcedure } from '../../src/check/lint.ts'
 import { readYaml } from '../../src/disk/yaml.ts'
 import { openHere } from '../../src/evidence/opener.ts'
 import { survey } from '../../src/evidence/survey.ts'
@@ -172,3 +173,31 @@ test('10 000 achievements are looked at a fixed number of times each', () => {
   const [few, many] = [reads(100), reads(1000)]
   expect(many).toBeLessThan(few * 15)
 })
+
+const withRule = (change: object) => {
+  const [first, ...rest] = procedure.rules.rules
+  const rules = {
+    ...procedure.rules,
+    rules: [{ ...first, ...change } as (typeof procedure.rules.rules)[number], ...rest],
+  }
+  return { ...sample, procedure: { ...procedure, rules } }
+}
+
+test.each([
+  ['an unknown word', { need: { equls: ['standing.inPost', '是'] } }, 'lint/unknown-word', 'equals'],
+  ['an unknown path', { need: { equals: ['standing.inPots', '是'] } }, 'lint/unknown-path', 'standing.inPost'],
+])(
+  '%s in a rule file: lint names place, nearest and remedy, the check never throws anything else',
+  (_, change, code, near) => {
+    const c = withRule(change)
+    const one = lintProcedure(c.procedure).find((finding) => finding.code === code)
+    expect(one?.at).toMatchObject({ file: 'rules.yaml', path: expect.stringContaining('need') })
+    expect(one?.args.nearest).toBe(near)
+    expect(words[code]?.fix.zh).toMatch(/./)
+    try {
+      expect(check(c).every((finding) => finding.severity !== 'error')).toBe(true)
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'check/bad-rule', exit: 3 })
+    }
+  },
+)

@@ -94,6 +94,7 @@ const breaks: readonly (readonly [string, (p: Loose) => void])[] = [
   ['lint/form-missing', (p) => delete p.forms.review],
   ['lint/form-unlisted', (p) => (p.forms.poster = '<form/>')],
   ['lint/form-again', (p) => (form(p, 'pledge').use = 'cover')],
+  ['lint/blank-use', (p) => Object.assign(form(p, 'pledge'), { file: 'forms/pledge.docx', use: 'bound' })],
   ['lint/contents-rows', (p) => (form(p, 'contents').rows = 'tasks')],
   ['lint/unknown-path', (p) => (form(p, 'pledge').when = { has: 'person.nam' })],
   ['lint/unknown-word', (p) => (form(p, 'pledge').when = { hass: 'person.name' })],

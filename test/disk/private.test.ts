@@ -25,7 +25,7 @@ const places: readonly (readonly [string, string])[] = [
   ['twice as a key', `"${number}": x\n"${number}": y\n`],
   ['as a sex', `person:\n  sex: ${number}\n`],
   ['beside a broken line', `a: ${number}\n\tb: 1\n`],
-  ['as procedure', `employer:\n  place: ${number}\n`],
+  ['as a kind of grounds', `grounds:\n  kind: ${number}\n`],
   ['as a tag', `category: !${number} x\n`],
 ]
 test.each(places)('an identity number %s is masked', (_, source) => {

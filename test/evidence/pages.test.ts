@@ -151,6 +151,11 @@ test('a fax in Group 4 comes as white paper', async () => {
   expect(new Set(await sharp(page.bytes).toColourspace('b-w').raw().toBuffer())).toEqual(new Set([255]))
 })
 
+test('a fax of half as many lines is not squashed', async () => {
+  const page = await onePicture(make.fax([204, 98]))
+  expect(page.mmWidth / page.mmHeight).toBeCloseTo(64 / 204 / (32 / 98), 3)
+})
+
 test('an excerpt of a TIFF holds its pages only', async () => {
   const result = await pages(await make.tiff3(), { from: 2, to: 3 })
   expect(result.map(({ sourcePages }) => sourcePages)).toEqual([[2], [3]])

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import {
   PDFArray,
   PDFDict,
@@ -26,6 +28,14 @@ const key = (text: string) => PDFName.of(text)
 test('both procedures have forms with and without places to sign', () => {
   expect(forms.length).toBeGreaterThanOrEqual(11)
   expect(new Set(forms.map(({ made }) => fieldSlots(made).length > 0))).toEqual(new Set([true, false]))
+})
+
+test('every form has the same bytes in another time zone and locale', async () => {
+  const here = await Promise.all(forms.map(async ({ c, made }) => digest(await pdfOf(made, c))))
+  const script = join(import.meta.dirname, 'print-digests.ts')
+  const env = { ...process.env, TZ: 'America/St_Johns', LANG: 'de_DE.UTF-8', LC_ALL: 'C' }
+  const there = spawnSync(process.execPath, ['--import', 'tsx', script], { env, encoding: 'utf8' })
+  expect(there.stdout.trim().split('\n'), there.stderr).toEqual(here)
 })
 
 describe.each(forms)('$name', ({ c, made }) => {

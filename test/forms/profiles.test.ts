@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -8,6 +9,7 @@ import type { Item } from '../../src/model/page.ts'
 import { openPdfium } from '../../src/pdfium/pdfium.ts'
 import { applicant, today } from '../commands/example.ts'
 import { run } from '../commands/run.ts'
+import { installed } from '../write/kit.ts'
 import { everyForm, procedures } from './every.ts'
 
 // What the words across the pages say, on every page of everything that is made; and what stays empty in the last print.
@@ -53,6 +55,18 @@ describe.each([
       const zip = await JSZip.loadAsync(readFileSync(file))
       const heads = await Promise.all(zip.file(/word\/header\d*\.xml/).map((part) => part.async('string')))
       expect([file, heads.some((head) => words.every((word) => head.includes(word)))]).toEqual([file, true])
+    }
+  })
+
+  test('every PDF, the reading copy too, says that it is PDF/A-2u', () => {
+    for (const file of files.filter((name) => name.endsWith('.pdf')))
+      expect([file, readFileSync(file, 'latin1').includes('<pdfaid:part>2<')]).toEqual([file, true])
+  })
+
+  test.skipIf(!installed('qpdf'))('qpdf finds nothing wrong (skipped where qpdf is not installed)', () => {
+    for (const file of files.filter((name) => name.endsWith('.pdf'))) {
+      const { status, stderr } = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' })
+      expect([file, status, stderr]).toEqual([file, 0, ''])
     }
   })
 

@@ -201,6 +201,51 @@ test('a new page starts with what follows the break; a right-hand page is a sect
   expect(attributes(xml, 'w:type', 'w:val')).toEqual(['nextPage', 'oddPage'])
 })
 
+test('behind a cover that is not counted, right-hand pages are even and margins change sides', async () => {
+  const setup = { duplex: true, firstPlain: true, mirrored: true, inner: 28, outer: 15 }
+  const xml = await part(sheet([p('封面'), { kind: 'break', to: 'recto' }, p('结果')], setup), 'word/document.xml')
+  expect(attributes(xml, 'w:type', 'w:val')).toEqual(['nextPage', 'evenPage'])
+  expect(new Set(attributes(xml, 'w:pgMar', 'w:left'))).toEqual(new Set(['850']))
+  expect(new Set(attributes(xml, 'w:pgMar', 'w:right'))).toEqual(new Set(['1587']))
+})
+
+test('a 附页 is a section with its own foot and its own count', async () => {
+  const no = (of: 'page' | 'annex') => ({ ...(t('') as object), kind: 'page-no', of }) as never
+  const annexFooter = [p([t('附页'), no('annex'), t('第'), no('page'), t('页')])]
+  const blocks = [p('正文'), { kind: 'break', to: 'page', annex: 2 } as const, p('续')]
+  const of = sheet(blocks, { footer: [p('正文页脚')], annexFooter })
+  expect(texts(await part(of, 'word/footer1.xml'))).toEqual([['正文页脚']])
+  expect(texts(await part(of, 'word/footer2.xml'))).toEqual([['附页', '2', '第', '页']])
+  expect(attributes(await part(of, 'word/document.xml'), 'w:pgNumType', 'w:start')).toEqual(['1'])
+})
+
+test('an empty head or foot is no line of text', async () => {
+  const of = sheet([p('一')])
+  for (const name of ['word/header1.xml', 'word/footer1.xml'])
+    expect(attributes(await part(of, name), 'w:spacing', 'w:line')).toEqual(['20'])
+})
+
+test('tables of a kept group never touch', async () => {
+  const one = table([20], [row(8, [cell('一')])])
+  const two = table([30], [row(8, [cell('二')])])
+  const xml = await part(sheet([one, { kind: 'keep', blocks: [two, p('完')] }]), 'word/document.xml')
+  expect(xml).not.toContain('</w:tbl><w:tbl>')
+})
+
+test('an exact line holds its largest text', async () => {
+  const xml = await part(
+    sheet([p([t('小', { size: 9 }), t('大', { size: 16 })], { leading: 1.25 })]),
+    'word/document.xml',
+  )
+  expect(attributes(xml, 'w:spacing', 'w:line')).toEqual(['400'])
+})
+
+test('a low row without text stays low', async () => {
+  const xml = await part(sheet([table([20], [row(4, [cell('')])])]), 'word/document.xml')
+  // 4 mm less the margins of 1 mm above and below
+  expect(attributes(xml, 'w:spacing', 'w:line')[0]).toBe('113')
+})
+
 test('tables that stand edge to edge become one, each with its own columns', async () => {
   const above = table([20, 40], [row(8, [cell('一'), cell('二')])])
   const below = table([30, 30], [row(8, [cell('三', { colspan: 2 })]), row(8, [cell('四'), cell('五')])])

@@ -1,10 +1,11 @@
 import type { Procedure } from '../../model/case.ts'
-import type { Basis, Finding } from '../../model/finding.ts'
+import type { Basis, Finding, Place } from '../../model/finding.ts'
 import type { Snapshot } from '../../model/snapshot.ts'
 import { lastPosting } from '../events.ts'
 import type { Facts } from '../facts.ts'
 import { found } from '../found.ts'
 import type { Frozen } from '../frozen.ts'
+import { textOf } from '../labels.ts'
 import { ask } from './ask.ts'
 
 /** Posted without ever freezing: that what hung is what is submitted rests on a person's word. */
@@ -13,14 +14,14 @@ export function unprovable(facts: Facts): readonly Finding[] {
   if (!event) return []
   const { posting } = facts.of.procedure.file
   const args = { on: event.on, required: posting.workdays }
-  return ask(facts, 'posted/no-snapshot', { id: event.id, file: 'journal.yaml' }, args, inPosting(facts))
+  return ask(facts, 'posted/no-snapshot', atPosting(facts, event.id), args, inPosting(facts))
 }
 
 /** Frozen after it was hung up: the snapshot is not what the first days showed. */
 export function frozenLate(facts: Facts, snapshot: Snapshot, { posted }: Frozen): readonly Finding[] {
   if (!posted || snapshot.takenOn <= posted.on) return []
   const args = { snapshot: snapshot.code, on: posted.on, frozen: snapshot.takenOn }
-  return ask(facts, 'posted/frozen-late', { id: posted.id, file: 'journal.yaml' }, args, inPosting(facts))
+  return ask(facts, 'posted/frozen-late', atPosting(facts, posted.id), args, inPosting(facts))
 }
 
 /** 事项已更新 since the posting; whether that changes an answer is for the rules of today to say. */
@@ -50,6 +51,12 @@ export function postedBasis({ file }: Pick<Procedure, 'file'>): Basis {
 }
 
 // ---
+
+/** The event, by the name of the day that it stands for. */
+function atPosting({ of: { procedure } }: Facts, id: string): Place {
+  const { zh, en } = textOf(procedure, 'posting.on')
+  return { id, label: zh, ...(en !== undefined && { labelEn: en }), file: 'journal.yaml' }
+}
 
 function inPosting(facts: Facts) {
   return { stage: 'posting', basis: postedBasis(facts.of.procedure) } as const
