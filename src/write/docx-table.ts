@@ -105,7 +105,12 @@ function cellOf({ cell, row, col }: GridCell, { table, columnWidths, setting, he
 function contentOf(cell: Cell, table: SheetTable, row: number, setting: Setting) {
   const height = sum(table.rows.slice(row, row + cell.rowspan).map((one) => one.height))
   if (height > 0 && isEmpty(cell.blocks)) return [emptyLine(height - 2 * cell.padding, setting, cell.blocks)]
-  return blocksOf(cell.blocks, setting)
+  return blocksOf(cell.slash ? besideDiagonal(cell.blocks) : cell.blocks, setting)
+}
+
+/** The first paragraph stands above the diagonal on the right, the others below it on the left. */
+function besideDiagonal(blocks: readonly Block[]): readonly Block[] {
+  return blocks.map((block, i) => (block.kind === 'p' ? { ...block, align: i === 0 ? 'right' : 'left' } : block))
 }
 
 function isEmpty(blocks: readonly Block[]): boolean {

@@ -66,6 +66,21 @@ export async function* pages(count: number, seed: number): AsyncGenerator<Made> 
   }
 }
 
+/** Draws a made-up paper; one set of fonts for all. */
+export async function printer(): Promise<Sheet> {
+  const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+  const fontFiles = await readFonts(realDisk(), join(root, 'fonts'), join(root, 'node_modules'))
+  const fonts = openFonts(fontFiles.files, fontFiles.roles)
+  const pdfium = await openPdfium()
+  return async (title, lines, dpi) => {
+    const pdf = await writePdf({ pages: [drawPaper({ title, lines, no: 1, of: 1 }, fonts)], title }, fonts)
+    const file = await pdfium.open(pdf)
+    const { width, height, data } = file.render(1, dpi)
+    file.close()
+    return { width, height, data: Buffer.from(data) }
+  }
+}
+
 // ---
 
 function brings(known: readonly Fault[], fault: Fault): boolean {
@@ -74,8 +89,8 @@ function brings(known: readonly Fault[], fault: Fault): boolean {
   return (fault === 'blurred' && known.includes('low-dpi')) || (fault === 'cut-edge' && known.includes('skewed'))
 }
 
-type Raw = { readonly width: number; readonly height: number; readonly data: Buffer }
-type Sheet = (title: string, lines: readonly string[], dpi: number) => Promise<Raw>
+export type Raw = { readonly width: number; readonly height: number; readonly data: Buffer }
+export type Sheet = (title: string, lines: readonly string[], dpi: number) => Promise<Raw>
 
 async function page(fault: Fault | undefined, next: () => number, sheet: Sheet): Promise<Made> {
   const between = (from: number, to: number) => from + next() * (to - from)
@@ -131,20 +146,6 @@ async function grained(made: Sharp, next: () => number): Promise<Sharp> {
   for (let at = 0; at < data.length; at++)
     data[at] = Math.max(0, Math.min(255, (data[at] ?? 0) + Math.round((next() - 0.5) * 24)))
   return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
-}
-
-async function printer(): Promise<Sheet> {
-  const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-  const fontFiles = await readFonts(realDisk(), join(root, 'fonts'), join(root, 'node_modules'))
-  const fonts = openFonts(fontFiles.files, fontFiles.roles)
-  const pdfium = await openPdfium()
-  return async (title, lines, dpi) => {
-    const pdf = await writePdf({ pages: [drawPaper({ title, lines, no: 1, of: 1 }, fonts)], title }, fonts)
-    const file = await pdfium.open(pdf)
-    const { width, height, data } = file.render(1, dpi)
-    file.close()
-    return { width, height, data: Buffer.from(data) }
-  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

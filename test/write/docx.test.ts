@@ -240,6 +240,12 @@ test('an exact line holds its largest text', async () => {
   expect(attributes(xml, 'w:spacing', 'w:line')).toEqual(['400'])
 })
 
+test('a diagonal head has its first words on the right and the others on the left', async () => {
+  const head = cell([p('项目', { align: 'center' }), p('姓名', { align: 'center' })], { slash: true })
+  const xml = await part(sheet([table([30], [row(14, [head])])]), 'word/document.xml')
+  expect(attributes(xml, 'w:jc', 'w:val').slice(-2)).toEqual(['right', 'left'])
+})
+
 test('a low row without text stays low', async () => {
   const xml = await part(sheet([table([20], [row(4, [cell('')])])]), 'word/document.xml')
   // 4 mm less the margins of 1 mm above and below
