@@ -55,7 +55,7 @@ async function same(
   pdfium: Pdfium,
 ): Promise<boolean> {
   const [one, other] = [await greyOfPage(first, a, pdfium), await greyOfPage(second, b, pdfium)]
-  return one !== undefined && other !== undefined && sameGrey(one, other)
+  return one !== undefined && other !== undefined && (await sameGrey(one, other))
 }
 
 async function greyOfPage(bytes: Uint8Array, page: number, pdfium: Pdfium): Promise<Grey | undefined> {

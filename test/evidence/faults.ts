@@ -94,7 +94,7 @@ export type Sheet = (title: string, lines: readonly string[], dpi: number) => Pr
 
 async function page(fault: Fault | undefined, next: () => number, sheet: Sheet): Promise<Made> {
   const between = (from: number, to: number) => from + next() * (to - from)
-  const pick = <T>(list: readonly [T, ...T[]]): T => list[Math.floor(next() * list.length)] ?? list[0]
+  const pick = <const T>(list: readonly [T, ...T[]]): T => list[Math.floor(next() * list.length)] ?? list[0]
   const dpi = fault === 'low-dpi' ? Math.round(between(70, 170)) : Math.round(between(205, 300))
   const title = pick(['结题报告', '获奖证书', '论文检索证明', '项目合同', '职称资格证书', '学时证明'])
   const lines = Array.from(
@@ -113,8 +113,10 @@ async function page(fault: Fault | undefined, next: () => number, sheet: Sheet):
   const angle = fault === 'skewed' ? between(2.6, 9) * pick([1, -1]) : straight
   const back = pick(['#f4f4f2', '#ffffff', '#6b5846', '#e8e4da'])
   if (paper) await change(`turned ${angle.toFixed(1)} on ${back}`, made.rotate(angle, { background: back }))
-  if (fault === 'cut-edge')
-    await change('cut', made.extract(cutOut(size.width, size.height, pick(['left', 'right', 'top']))))
+  if (fault === 'cut-edge') {
+    const side = pick(['left', 'right', 'top'])
+    await change(`cut ${side}`, made.extract(cutOut(size.width, size.height, side)))
+  }
   if (fault === 'blurred') {
     const sigma = between(2.6, 6) * (dpi / 200)
     await change(`blurred ${sigma.toFixed(1)}`, made.blur(sigma))
@@ -130,7 +132,7 @@ async function page(fault: Fault | undefined, next: () => number, sheet: Sheet):
 
 /** As a hand that lays the sheet over the edge of the glass: the border runs through the writing. */
 function cutOut(width: number, height: number, side: 'left' | 'right' | 'top') {
-  const [x, y] = [Math.round(width * 0.19), Math.round(height * 0.141)]
+  const [x, y] = [Math.round(width * 0.19), Math.round(height * 0.134)]
   if (side === 'left') return { left: x, top: 0, width: width - x, height }
   if (side === 'right') return { left: 0, top: 0, width: Math.round(width * 0.586), height }
   return { left: 0, top: y, width, height: height - y }

@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { expect, test } from 'vitest'
 import { openHere } from '../../src/evidence/opener.ts'
 import { look, survey } from '../../src/evidence/survey.ts'
@@ -48,9 +48,9 @@ async function paper(number: string, dpi = 200): Promise<Buffer> {
 }
 
 test.each([
-  ['stronger compressed', (p: sharp.Sharp) => p.jpeg({ quality: 40 })],
-  ['smaller', (p: sharp.Sharp) => p.resize(1000).jpeg({ quality: 85 })],
-  ['as WebP', (p: sharp.Sharp) => p.webp({ quality: 60 })],
+  ['stronger compressed', (p: Sharp) => p.jpeg({ quality: 40 })],
+  ['smaller', (p: Sharp) => p.resize(1000).jpeg({ quality: 85 })],
+  ['as WebP', (p: Sharp) => p.webp({ quality: 60 })],
 ])('the same picture %s is the same picture', async (_, again) => {
   const first = await paper('2024-0007')
   const codes = await codesOf({

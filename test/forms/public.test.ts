@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { isPosted } from '../../src/commands/forms.ts'
+import { formFiles } from '../../src/commands/drawn.ts'
+import { isPosted, type Made } from '../../src/commands/forms.ts'
 import { refusePrivate, refusePrivateFile } from '../../src/commands/private.ts'
 import { lay } from '../../src/lay/lay.ts'
 import type { Case } from '../../src/model/case.ts'
@@ -215,6 +216,15 @@ test.each<readonly [string, Sheet]>([
     code: 'forms/private-file',
   })
   await refusePrivateFile(['公示表.docx', await docx(sheet([p('样例')]))], { pdfium, case: c })
+})
+
+test('nothing that is posted is written without being held against it', async () => {
+  const [made] = everyForm(c).filter(isPosted)
+  const tools = { fonts, images: new Map(), own: [] }
+  const files = (name: string) =>
+    formFiles({ forms: [{ ...(made as Made), name }], tools, profile: 'final' }, { case: c, pdfium })
+  expect((await files('公示表')).map(([path]) => path)).toContain('公示表.pdf')
+  await expect(files(`公示表${mobile}`)).rejects.toMatchObject({ code: 'forms/private-file' })
 })
 
 // ---
