@@ -6,6 +6,7 @@ import { stageOf } from '../check/stage.ts'
 import { type Disk, realDisk } from '../disk/disk.ts'
 import { type DossierFolder, readDossier } from '../disk/dossier.ts'
 import { type LoadedProcedure, procedureDrift, readProcedure } from '../disk/procedure.ts'
+import { fileByteLimit } from '../evidence/limits.ts'
 import { survey } from '../evidence/survey.ts'
 import type { Case } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
@@ -46,7 +47,9 @@ export async function load(path: string, settings: Settings, progress: Progress)
   const procedure = await readProcedure(disk, read.dossier.procedure, from)
   const folder = supposed(read, procedure, settings)
   progress.step('step.survey')
-  const files = folder.files.map((file) => ({ path: file.path, read: () => disk.read(file.open) }))
+  const files = folder.files.map(({ path, open, size }) => {
+    return { path, size, read: () => disk.read(open, fileByteLimit), pieces: () => disk.readStream(open) }
+  })
   const inventory = await survey(files, folder.dossier, procedure.kinds, opener, (done, total) =>
     progress.tick(done, total ?? done),
   )

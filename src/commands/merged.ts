@@ -11,6 +11,7 @@ import {
   plan,
   withContents,
 } from '../bundle/plan.ts'
+import { fileByteLimit } from '../evidence/limits.ts'
 import type { FormUse } from '../model/procedure.ts'
 import { phrase } from '../say/phrase.ts'
 import { markArchival } from '../write/archive.ts'
@@ -85,5 +86,5 @@ async function read({ disk, opener, case: c, opens }: Loaded, item: OrderedEvide
   if (!file || open === undefined) throw new Error(`merged: ${item.key} has no file`)
   // A preview shows what there is of an excerpt that asks for more; the finding says so.
   const excerpt = item.excerpt && { from: item.excerpt.from, to: Math.min(item.excerpt.to, file.pages ?? 0) }
-  return opener.pages(await disk.read(open), file.kind, excerpt)
+  return opener.pages(await disk.read(open, fileByteLimit), file.kind, excerpt)
 }

@@ -1,4 +1,5 @@
 import { sha256 } from '../bundle/bag.ts'
+import { fileByteLimit } from '../evidence/limits.ts'
 import type { Entry } from '../model/bundle.ts'
 import type { Claim, EvidenceFile } from '../model/evidence.ts'
 import { phrase } from '../say/phrase.ts'
@@ -73,7 +74,9 @@ async function excerpts(
   claims: readonly Claim[],
 ): Promise<Held[]> {
   const ranges = new Map(claims.flatMap(({ excerpt }) => (excerpt ? [[`${excerpt.from}-${excerpt.to}`, excerpt]] : [])))
-  const made = await opener.excerpts(await disk.read(opens.get(file.path) ?? file.path), [...ranges.values()])
+  const made = await opener.excerpts(await disk.read(opens.get(file.path) ?? file.path, fileByteLimit), [
+    ...ranges.values(),
+  ])
   return [...ranges].map(([name, { from, to }], at) => {
     const bytes = made[at] ?? new Uint8Array()
     const path = `data/${file.path.replace(/\.pdf$/i, '')}${phrase('file.excerpt', 'zh', { pages: from === to ? from : name })}.pdf`

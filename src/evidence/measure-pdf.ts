@@ -2,22 +2,20 @@ import { Refusal } from '../model/finding.ts'
 import type { Measured, Problem } from '../model/opening.ts'
 import type { PdfFacts, PdfFile, Pdfium } from '../model/pdf.ts'
 import { labelledValues } from './labelled.ts'
-import { pageLimit, pdfByteLimit } from './limits.ts'
+import { pageLimit } from './limits.ts'
 import { isDrawable } from './redraw.ts'
 import { pageProblems } from './scanned.ts'
-import { type TakenOut, takeOut } from './take-out.ts'
+import { runsOf, takeOut } from './take-out.ts'
 
 /**
  * Opens a PDF, measures its pages and takes them out once, so that what the bundle will meet is known now.
  * @param labels what is looked for in its text
  */
 export async function measurePdf(bytes: Uint8Array, pdfium: Pdfium, labels: readonly string[]): Promise<Measured> {
-  if (bytes.length > pdfByteLimit)
-    return refused({ code: 'evidence/too-large', severity: 'person', args: megabytes(bytes) })
   const opening = await pdfium.tryOpen(bytes)
   if (!opening.ok) return refused({ code: whyNot[opening.why], severity: 'error' })
   try {
-    return await measured(opening.file, pdfium, labels)
+    return await measured(opening.file, bytes.length, pdfium, labels)
   } finally {
     opening.file.close()
   }
@@ -31,7 +29,7 @@ const whyNot = {
   'no-pages': 'evidence/no-pages',
 } as const
 
-async function measured(file: PdfFile, pdfium: Pdfium, labels: readonly string[]): Promise<Measured> {
+async function measured(file: PdfFile, size: number, pdfium: Pdfium, labels: readonly string[]): Promise<Measured> {
   const pages = file.pageCount
   if (pages > pageLimit)
     return refused({ code: 'evidence/too-many-pages', severity: 'person', args: { pages, limit: pageLimit } })
@@ -43,13 +41,13 @@ async function measured(file: PdfFile, pdfium: Pdfium, labels: readonly string[]
     if (!size) return refused({ code: 'evidence/page-missing', severity: 'error', args: { pages }, page })
     pageSizes.push(size)
   }
-  const taken = await takenOut(file, pdfium)
-  if ('code' in taken) return refused(taken)
-  const blank = taken.changed.find((page) => !isDrawable(file, page))
+  const changed = await changedPages(file, size, pdfium)
+  if ('code' in changed) return refused(changed)
+  const blank = changed.find((page) => !isDrawable(file, page))
   if (blank !== undefined) return refused({ code: 'evidence/layers-fonts', severity: 'error', page: blank })
   const texts = textsOf(file, labels)
   const seen = pageProblems(file)
-  const problems = [...notes(file.facts, pages), ...redrawn(taken.changed), ...seen.problems]
+  const problems = [...notes(file.facts, pages), ...redrawn(changed), ...seen.problems]
   const prints = seen.judged.flatMap(({ print }) => (print ? [print] : []))
   return { pages, pageSizes, ...(texts.length > 0 && { texts }), merged: true, problems, prints }
 }
@@ -62,11 +60,13 @@ function textsOf(file: PdfFile, labels: readonly string[]) {
   return pages.flatMap((page) => labelledValues(file.text(page), labels, page))
 }
 
-/** Takes out all pages, or says which one cannot be. */
-async function takenOut(file: PdfFile, pdfium: Pdfium): Promise<TakenOut | Problem> {
+/** Takes out all pages: those that look different then, or why it cannot be done. */
+async function changedPages(file: PdfFile, size: number, pdfium: Pdfium): Promise<readonly number[] | Problem> {
   const all = Array.from({ length: file.pageCount }, (_, at) => at + 1)
+  const changed: number[] = []
   try {
-    return await takeOut(file, all, pdfium)
+    for (const run of runsOf(all, size, file.pageCount)) changed.push(...(await takeOut(file, run, pdfium)).changed)
+    return changed
   } catch (reason) {
     if (!(reason instanceof Refusal)) throw reason
     const { code, args, at } = reason
@@ -107,8 +107,4 @@ function notes(facts: PdfFacts, pages: number): Problem[] {
 
 function refused(problem: Problem): Measured {
   return { merged: false, problems: [problem] }
-}
-
-function megabytes(bytes: Uint8Array) {
-  return { megabytes: Math.round(bytes.length / 1024 / 1024), limit: pdfByteLimit / 1024 / 1024 }
 }

@@ -5,7 +5,7 @@ import type { PdfFile, Pdfium } from '../model/pdf.ts'
 import { headerOf, isPicture, type PictureKind } from './picture.ts'
 import { picturePage } from './picture-page.ts'
 import { redraw } from './redraw.ts'
-import { takeOut } from './take-out.ts'
+import { runsOf, takeOut } from './take-out.ts'
 
 /**
  * The pages of one evidence file for the reading copy, in order: a clean PDF for a PDF, one picture a page for the rest.
@@ -30,9 +30,13 @@ async function pdfPages(bytes: Uint8Array, excerpt: Excerpt | undefined, pdfium:
   const file = await pdfium.open(bytes)
   try {
     const pages = chosen(file.pageCount, excerpt)
-    const { bytes: copy, changed } = await takeOut(file, pages, pdfium)
-    if (!changed.length) return [{ kind: 'pdf', bytes: copy, pageCount: pages.length, sourcePages: pages }]
-    return await mixed(file, pages, new Set(changed))
+    const result: ReadingPage[] = []
+    for (const run of runsOf(pages, bytes.length, file.pageCount)) {
+      const { bytes: copy, changed } = await takeOut(file, run, pdfium)
+      if (changed.length) result.push(...(await mixed(file, run, new Set(changed))))
+      else result.push({ kind: 'pdf', bytes: copy, pageCount: run.length, sourcePages: run })
+    }
+    return result
   } finally {
     file.close()
   }

@@ -9,12 +9,20 @@ import { claims } from './claims.ts'
 import { finding } from './findings.ts'
 import { gathered } from './gathered.ts'
 import { labelsOf } from './labelled.ts'
+import { fileByteLimit } from './limits.ts'
 import { nameDiffers, promisesPages, sniff } from './sniff.ts'
 import { type Printed, withTwins } from './twins.ts'
 
-/** A file to look at: its path below the dossier (`/`, NFC) and how to get its bytes: once, and again only where
- * it looks like another file. */
-export type SurveyFile = { readonly path: string; readonly read: () => Promise<Uint8Array> }
+/**
+ * A file to look at: its path below the dossier (`/`, NFC) and how to get its bytes: once, and again only where it looks like
+ * another file. One of more than 300 MB is only read in `pieces`.
+ */
+export type SurveyFile = {
+  readonly path: string
+  readonly read: () => Promise<Uint8Array>
+  readonly size?: number | undefined
+  readonly pieces?: (() => AsyncIterable<Uint8Array>) | undefined
+}
 /** Called after each file; `total` is absent while the files are still being listed. */
 export type Progress = (done: number, total: number | undefined, path: string) => void
 
@@ -33,7 +41,12 @@ export async function survey(
   const labels = labelsOf(kinds)
   const looked: Printed[] = []
   for await (const file of files) {
-    looked.push({ ...(await lookClosely(file.path, await file.read(), opener, labels)), read: file.read })
+    const { path, read, size = 0, pieces } = file
+    const seen =
+      pieces && size > fileByteLimit
+        ? await weigh(path, size, pieces())
+        : await lookClosely(path, await read(), opener, labels)
+    looked.push({ ...seen, read })
     progress?.(looked.length, total, file.path)
   }
   const sorted = looked.sort((a, b) => (a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : 0))
@@ -83,6 +96,20 @@ async function lookClosely(path: string, bytes: Uint8Array, opener: Opener, labe
     findings: problems.map((problem) => at(path, problem)),
   }
   return { file, prints: measured.prints ?? [] }
+}
+
+/** A file that is too large to be opened: its kind by its first bytes, its hash, and that it is only carried. */
+async function weigh(path: string, size: number, pieces: AsyncIterable<Uint8Array>) {
+  const hash = createHash('sha256')
+  let head: Uint8Array | undefined
+  for await (const piece of pieces) {
+    head ??= piece
+    hash.update(piece)
+  }
+  const args = { megabytes: Math.round(size / 1024 / 1024), limit: fileByteLimit / 1024 / 1024 }
+  const findings = [finding('evidence/too-large', 'person', { file: path }, args)]
+  const kind = sniff(head ?? new Uint8Array())
+  return { file: { path, size, sha256: hash.digest('hex'), kind, merged: false, findings }, prints: [] }
 }
 
 /** The photograph has sizes of its own and is no page. */

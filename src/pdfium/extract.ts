@@ -62,7 +62,7 @@ function imported(engine: Engine, source: Document, indexes: readonly number[]):
 
 /** PDFium derives the ID of the trailer from addresses in its memory; here it follows from the content. */
 function withFixedId(bytes: Uint8Array): Uint8Array {
-  const copy = Buffer.from(bytes)
+  const copy = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const tail = copy.lastIndexOf('/ID[<', undefined, 'latin1')
   const match =
     tail < 0 ? null : /^\/ID\[<([0-9A-F]{32})><([0-9A-F]{32})>\]/.exec(copy.toString('latin1', tail, tail + 80))

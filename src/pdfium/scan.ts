@@ -16,16 +16,15 @@ export type Marks = {
  * unreadable without the key), so an absent mark proves nothing; a present one does.
  */
 export function scan(raw: Buffer, streams: readonly Buffer[]): Marks {
-  const texts = [raw, ...streams]
-  const escaped = texts.map((text) => Buffer.from(escapedNames(text).join(' '), 'latin1'))
-  const has = (names: readonly string[]) =>
-    names.some((name) => [...texts, ...escaped].some((text) => holdsName(text, name)))
+  const seen = new Map<string, number>()
+  for (const text of [raw, ...streams]) for (const name of namesIn(text)) seen.set(name, (seen.get(name) ?? 0) + 1)
+  const has = (names: readonly string[]) => names.some((name) => seen.has(name))
   return {
-    active: has(['/JavaScript', '/JS', '/Launch', '/SubmitForm', '/ImportData']),
-    embedded: has(['/EmbeddedFile', '/EmbeddedFiles']),
-    layers: has(['/OCProperties']),
-    fields: has(['/Widget']),
-    pageObjects: isUpdated(raw) ? 0 : texts.reduce((sum, text) => sum + pageObjects(text), 0),
+    active: has(['JavaScript', 'JS', 'Launch', 'SubmitForm', 'ImportData']),
+    embedded: has(['EmbeddedFile', 'EmbeddedFiles']),
+    layers: has(['OCProperties']),
+    fields: has(['Widget']),
+    pageObjects: isUpdated(raw) ? 0 : (seen.get('Type Page') ?? 0),
   }
 }
 
@@ -37,53 +36,44 @@ export function isLinearized(raw: Buffer): boolean {
 
 // ---
 
-/** The name itself, not the beginning of a longer one. */
-function holdsName(text: Buffer, name: string): boolean {
-  for (const at of found(text, name)) {
-    const next = text[at + name.length]
-    if (next === undefined || !isRegular(next)) return true
-  }
-  return false
-}
-
 /** More ends than one (two in a linearized file): something was appended (ISO 32000-1 7.5.6). */
 function isUpdated(raw: Buffer): boolean {
   return [...found(raw, '%%EOF')].length > (isLinearized(raw) ? 2 : 1)
 }
 
-function pageObjects(text: Buffer): number {
-  let count = 0
-  for (const at of found(text, '/Page')) {
-    const next = text[at + 5]
-    const isName = next === undefined || !isRegular(next)
-    if (isName && /\/Type\s*$/.test(text.toString('latin1', Math.max(0, at - 16), at))) count++
+const slash = 0x2f
+const longestName = 40
+/** First letters of the names that matter; any other name is passed over without being read. */
+const wanted = new Set([...'JLSIEOWP'].map((letter) => letter.charCodeAt(0)))
+
+/**
+ * Names in one pass over the bytes, those with characters written as `#xx` decoded (7.3.5): `/J#61vaScript` is JavaScript.
+ * A page is `Type Page`: the name alone means other things as well.
+ */
+function* namesIn(text: Buffer): Generator<string> {
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] !== slash) continue
+    let to = at + 1
+    let escaped = false
+    while (to < at + longestName && isRegular(text[to] ?? 0)) {
+      if (text[to] === 0x23) escaped = true
+      to++
+    }
+    if (!escaped && !wanted.has(text[at + 1] ?? 0)) continue
+    const written = text.toString('latin1', at + 1, to)
+    const name = escaped ? decoded(written) : written
+    if (name !== 'Page') yield name
+    else if (/\/Type\s*$/.test(text.toString('latin1', Math.max(0, at - 16), at))) yield 'Type Page'
   }
-  return count
+}
+
+function decoded(name: string): string {
+  return name.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 }
 
 /** Regular character of PDF: neither white space nor delimiter (ISO 32000-1 7.2.2). */
 function isRegular(byte: number): boolean {
-  return byte > 0x20 && byte < 0x7f && !'()<>[]{}/%'.includes(String.fromCharCode(byte))
+  return byte > 0x20 && byte < 0x7f && !delimiters.has(byte)
 }
 
-const longestName = 40
-
-/** Names with characters written as `#xx` (7.3.5), decoded: `/J#61vaScript` is JavaScript. */
-function escapedNames(text: Buffer): string[] {
-  const names = new Set<string>()
-  for (const at of found(text, '#')) {
-    if (!isHex(text[at + 1]) || !isHex(text[at + 2])) continue
-    let from = at
-    while (from > at - longestName && isRegular(text[from] ?? 0)) from--
-    if (text[from] !== 0x2f) continue
-    let to = at
-    while (to < from + longestName && isRegular(text[to] ?? 0)) to++
-    const name = text.toString('latin1', from, to)
-    names.add(name.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))))
-  }
-  return [...names]
-}
-
-function isHex(byte: number | undefined): boolean {
-  return byte !== undefined && /^[0-9A-Fa-f]$/.test(String.fromCharCode(byte))
-}
+const delimiters = new Set([...'()<>[]{}/%'].map((letter) => letter.charCodeAt(0)))

@@ -17,21 +17,23 @@ export function openEvidence(): Opener {
  */
 export function startOpener({ entry = ownEntry, clock = seconds }: Settings = {}): Opener {
   const run = inTurn(entry)
+  const limitFor = (bytes: Uint8Array) => clock + Math.floor(bytes.length / bytesPerSecond)
   /** A second try in a new child: the file was opened before, so the machine may just have been busy. */
   const again = async (job: Job): Promise<unknown> => {
-    const limit = clock * patience
+    const limit = limitFor(job.with[0]) * patience
     const first = await run(job, limit)
     return valueIn(first.how === 'answered' ? first : await run(job, limit), limit)
   }
   return {
     measure: async (...given) => {
-      const ended = await run({ do: 'measure', with: given }, clock)
+      const limit = limitFor(given[0])
+      const ended = await run({ do: 'measure', with: given }, limit)
       if (ended.how === 'answered' && ended.answer.is === 'done') return ended.answer.value as Measured
-      return { merged: false, problems: [problemOf(ended, clock)] }
+      return { merged: false, problems: [problemOf(ended, limit)] }
     },
     same: async (...given) => {
       // Two files that cannot be opened again are not called the same.
-      const ended = await run({ do: 'same', with: given }, clock)
+      const ended = await run({ do: 'same', with: given }, limitFor(given[0]))
       return ended.how === 'answered' && ended.answer.is === 'done' && ended.answer.value === true
     },
     pages: async (...given) => (await again({ do: 'pages', with: given })) as Awaited<ReturnType<Opener['pages']>>,
@@ -44,6 +46,8 @@ export type Settings = { readonly entry?: URL; readonly clock?: number }
 
 // ---
 
+/** Files of tens of megabytes get a second more for each 20 MB: they are copied several times. */
+const bytesPerSecond = 20_000_000
 /** Making pages of a file that has been measured may take longer: pictures are stored anew, layers drawn. */
 const patience = 6
 const ownEntry = new URL(import.meta.url.endsWith('.ts') ? './child.ts' : './child.js', import.meta.url)

@@ -56,8 +56,8 @@ export const evidencePdfWords = {
   },
   'evidence/too-large': {
     say: {
-      zh: 'PDF 有 {megabytes} MB，超过 {limit} MB；随卷保存，不排进合订本。',
-      en: 'The PDF has {megabytes} MB, more than {limit} MB; it is carried, not merged.',
+      zh: '文件有 {megabytes} MB，超过 {limit} MB；随卷保存，不排进合订本。',
+      en: 'The file has {megabytes} MB, more than {limit} MB; it is carried, not merged.',
     },
     fix: { zh: '请按 300 dpi 重新扫描，或拆开后只留需要的页。', en: 'Scan it again at 300 dpi, or split it.' },
   },
