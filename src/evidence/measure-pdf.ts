@@ -46,7 +46,7 @@ async function measured(file: PdfFile, size: number, pdfium: Pdfium, labels: rea
   const blank = changed.find((page) => !isDrawable(file, page))
   if (blank !== undefined) return refused({ code: 'evidence/layers-fonts', severity: 'error', page: blank })
   const texts = textsOf(file, labels)
-  const seen = pageProblems(file)
+  const seen = pageProblems(file, size)
   const problems = [...notes(file.facts, pages), ...redrawn(changed), ...seen.problems]
   const prints = seen.judged.flatMap(({ print }) => (print ? [print] : []))
   return { pages, pageSizes, ...(texts.length > 0 && { texts }), merged: true, problems, prints }

@@ -2,14 +2,23 @@ import type { Problem } from '../model/opening.ts'
 import type { PdfFile, PlacedPicture } from '../model/pdf.ts'
 import { type Grey, greyOf, judgedEdge } from './grey.ts'
 import { type Judged, judge, pageList, qualityProblems } from './judge.ts'
+import { runsOf } from './take-out.ts'
 
 /** What is to be said about the pages of a PDF as people see them: scans, blank pages, fonts that are not in the file. */
-export function pageProblems(file: PdfFile): {
+export function pageProblems(
+  file: PdfFile,
+  size: number,
+): {
   readonly problems: readonly Problem[]
   readonly judged: readonly Judged[]
 } {
-  const pages = Array.from({ length: Math.min(file.pageCount, pageMost) }, (_, at) => lookAt(file, at + 1))
+  const all = Array.from({ length: Math.min(file.pageCount, pageMost) }, (_, at) => at + 1)
+  const pages = runsOf(all, size, file.pageCount).flatMap((run) => {
+    file.forget()
+    return run.map((page) => lookAt(file, page))
+  })
   const judged = judgedPages(file, pages)
+  file.forget()
   const silent = pages.filter(({ scan, text }) => scan && text === '').map(({ page }) => page)
   const foreign = [...new Set(pages.flatMap(({ fonts }) => fonts))].sort()
   const shown = foreign

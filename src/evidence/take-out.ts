@@ -29,7 +29,7 @@ export async function takeOut(file: PdfFile, pages: readonly number[], pdfium: P
 }
 
 /**
- * Pages in runs whose copies take some 64 MB each: a whole copy of a PDF of 300 MB, twice while it is checked, would not fit
+ * Pages in runs whose copies take some 24 MB each: a whole copy of a PDF of 300 MB, twice while it is checked, would not fit
  * into the memory of the process.
  * @param size of the file, in bytes
  */
@@ -42,7 +42,7 @@ export function runsOf(pages: readonly number[], size: number, pageCount: number
 
 // ---
 
-const runBytes = 64 * 1024 * 1024
+const runBytes = 24 * 1024 * 1024
 
 /** Enough to see a hidden stamp, coarse enough not to see how edges are smoothed (tried on files with form fields). */
 const look = { dpi: 50, difference: 150, pixels: 30 } as const

@@ -55,6 +55,8 @@ export type PdfFile = {
    * @throws {Refusal} `evidence/broken-pdf` when a page cannot be read
    */
   extract(pages?: readonly number[], settings?: { readonly flatten?: boolean }): Uint8Array
+  /** Gives back the memory of what was read so far; for going through a large file. */
+  forget(): void
   /** Gives the memory back. */
   close(): void
 }

@@ -3,7 +3,7 @@ import { type Engine, guarded, utf16 } from './engine.ts'
 import { extractPages } from './extract.ts'
 import { readFacts } from './facts.ts'
 import { foreignFonts } from './fonts.ts'
-import { closePage, type Document, loadDocument, loadPage, pointsOf, unloadDocument } from './handle.ts'
+import { closePage, type Document, loadDocument, loadPage, pointsOf, reloadDocument, unloadDocument } from './handle.ts'
 import { picturesOn } from './pictures.ts'
 import { renderPage } from './render.ts'
 
@@ -21,7 +21,8 @@ export function openDocument(engine: Engine, bytes: Uint8Array, password?: strin
 
 // ---
 
-function fileOf(engine: Engine, document: Document, bytes: Uint8Array): PdfFile {
+function fileOf(engine: Engine, loaded: Document, bytes: Uint8Array): PdfFile {
+  let document = loaded
   let open = true
   const run = <T>(work: () => T): T => {
     if (!open) throw new Error('the PDF is closed')
@@ -41,6 +42,9 @@ function fileOf(engine: Engine, document: Document, bytes: Uint8Array): PdfFile 
     render: (page, dpi) => run(() => renderPage(engine, document, inside(page, pageCount), dpi)),
     extract: (pages, settings) =>
       run(() => extractPages(engine, document, listed(pages, pageCount), settings?.flatten ?? true)),
+    forget() {
+      document = run(() => reloadDocument(engine, document))
+    },
     close() {
       if (open && !engine.state.dead) unloadDocument(engine, document)
       open = false

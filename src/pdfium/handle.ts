@@ -35,6 +35,13 @@ export function loadAgain(engine: Engine, document: Document): Document {
   return again
 }
 
+/** The document as it was when it was opened: PDFium keeps a copy of every stream that it has read. */
+export function reloadDocument(engine: Engine, document: Document): Document {
+  const fresh = loadAgain(engine, document)
+  unloadDocument(engine, { ...document, bytes: { ...document.bytes, own: false } })
+  return { ...fresh, bytes: document.bytes }
+}
+
 export function unloadDocument(engine: Engine, document: Document): void {
   if (document.form) engine.call.PDFiumExt_ExitFormFillEnvironment(document.form)
   engine.call.PDFiumExt_CloseFormFillInfo(document.formInfo)

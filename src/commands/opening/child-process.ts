@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { frame, reader } from './frames.ts'
 import type { Answer, Job } from './jobs.ts'
-import { outOfMemory } from './limits.ts'
+import { busyFactor, outOfMemory, outOfTime } from './limits.ts'
 
 /** How one job ended: with an answer, or with the end of the child. */
 export type Ended =
@@ -15,7 +15,7 @@ export type Ended =
 /** A running child; it ends when this process does, and does not keep it alive between jobs. */
 export type Child = {
   readonly isGone: () => boolean
-  /** One job at a time; it is stopped after `seconds`, and is gone then. @throws Error where the child does not start */
+  /** One job at a time; the child ends when the job takes longer than `seconds`, see `busyFactor`. @throws Error where the child does not start */
   readonly ask: (job: Job, seconds: number) => Promise<Ended>
   readonly end: () => void
 }
@@ -38,8 +38,8 @@ export function startChild(entry: URL): Child {
         const up = await within(line.ready, startSeconds, { how: 'slow' } as const)
         if (up !== 'up') throw new Error(`the opening process does not start\n${'trace' in up ? up.trace : up.how}`)
         const answered = line.answer(job.with[0])
-        for (const part of frame(job)) child.stdin.write(part)
-        const ended: Ended = await within(answered, seconds, { how: 'slow' } as const)
+        for (const part of frame({ ...job, seconds })) child.stdin.write(part)
+        const ended: Ended = await within(answered, seconds * busyFactor, { how: 'slow' } as const)
         if (ended.how !== 'answered') end()
         return ended
       } finally {
@@ -92,7 +92,7 @@ function listen(child: Pick<Piped, 'stdin' | 'stdout' | 'stderr' | 'on'>) {
   // A child that ends while it is written to: its end says so.
   child.stdin.on('error', () => undefined)
   child.on('error', (error) => finish({ how: 'crash', trace: error.message }))
-  child.on('close', () => finish(trace.endsWith(outOfMemory) ? { how: 'memory' } : { how: 'crash', trace }))
+  child.on('close', () => finish(endOf(trace)))
   return {
     ready,
     isGone: () => ended !== undefined,
@@ -104,6 +104,12 @@ function listen(child: Pick<Piped, 'stdin' | 'stdout' | 'stderr' | 'on'>) {
       })
     },
   }
+}
+
+/** What the watching thread left as its last word. */
+function endOf(trace: string): Ended {
+  if (trace.endsWith(outOfMemory)) return { how: 'memory' }
+  return trace.endsWith(outOfTime) ? { how: 'slow' } : { how: 'crash', trace }
 }
 
 function hold(child: ChildProcess, on: boolean): void {

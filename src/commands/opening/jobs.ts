@@ -5,6 +5,9 @@ export type Job = {
   readonly [Name in keyof Opener]: { readonly do: Name; readonly with: Parameters<Opener[Name]> }
 }[keyof Opener]
 
+/** A job with the seconds that it may have. */
+export type Timed = Job & { readonly seconds: number }
+
 /** The child's answer. Whatever is thrown that is no Refusal comes as its stack. */
 export type Answer =
   | { readonly is: 'ready' }

@@ -1,17 +1,24 @@
 import { Refusal } from '../../model/finding.ts'
 import type { Opener } from '../../model/opening.ts'
 import { frame, reader } from './frames.ts'
-import { type Answer, type Job, runJob } from './jobs.ts'
+import { type Answer, type Job, runJob, type Timed } from './jobs.ts'
 import { watch } from './watch.ts'
 
 /** The child's side: answers one job after the other until the parent is gone. */
 export function serve(start: () => Promise<Opener>): void {
   // Libraries that talk would talk into the frames.
   for (const name of ['log', 'info', 'debug'] as const) console[name] = console.error
-  watch()
+  const watched = watch()
   const opener = start()
   const read = reader((value) => {
-    opener.then((ready) => answer(ready, value as Job)).then((said) => send(said.answer, said.known), dieOf)
+    const job = value as Timed
+    opener
+      .then((ready) => {
+        watched.begin(job.seconds)
+        return answer(ready, job)
+      })
+      .finally(watched.end)
+      .then((said) => send(said.answer, said.known), dieOf)
   })
   process.stdin.on('data', read)
   process.stdin.on('end', () => process.exit())
