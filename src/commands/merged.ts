@@ -20,6 +20,7 @@ import { contentsTable } from './contents.ts'
 import type { Drawn } from './drawn.ts'
 import { formsOf, type Made, type Marks, makeForm } from './forms.ts'
 import type { Loaded } from './load.ts'
+import { readingPagesOf } from './opening/large.ts'
 import type { Tools } from './tools.ts'
 
 /** The reading copy before it is drawn: all of it in order, and where everything stands. */
@@ -86,5 +87,5 @@ async function read({ disk, opener, case: c, opens }: Loaded, item: OrderedEvide
   if (!file || open === undefined) throw new Error(`merged: ${item.key} has no file`)
   // A preview shows what there is of an excerpt that asks for more; the finding says so.
   const excerpt = item.excerpt && { from: item.excerpt.from, to: Math.min(item.excerpt.to, file.pages ?? 0) }
-  return opener.pages(await disk.read(open, fileByteLimit), file.kind, excerpt)
+  return readingPagesOf(opener, await disk.read(open, fileByteLimit), file, excerpt)
 }
