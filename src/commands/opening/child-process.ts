@@ -21,7 +21,7 @@ export type Child = {
 }
 
 export function startChild(entry: URL): Child {
-  const child = spawn(process.execPath, [...loader(), fileURLToPath(entry)], {
+  const child = spawn(process.execPath, ['--expose-gc', ...loader(), fileURLToPath(entry)], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, VIPS_BLOCK_UNTRUSTED: '1', NODE_OPTIONS: '' },
     windowsHide: true,
