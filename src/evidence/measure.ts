@@ -1,6 +1,7 @@
 import type { FileKind } from '../model/evidence.ts'
 import type { Measured, Problem } from '../model/opening.ts'
 import type { Pdfium } from '../model/pdf.ts'
+import { archiveProblems } from './archive.ts'
 import { measurePdf } from './measure-pdf.ts'
 import { measurePicture } from './measure-picture.ts'
 import { isPicture, type PictureKind } from './picture.ts'
@@ -15,7 +16,9 @@ export async function measure(
   if (kind === 'pdf') return measurePdf(bytes, pdfium, labels)
   if (isPicture(kind)) return measurePicture(bytes, kind)
   const [code, severity] = notMerged[kind]
-  return { merged: false, problems: [{ code, severity, args: { kind: kind.toUpperCase() } }] }
+  const known: Problem = { code, severity, args: { kind: kind.toUpperCase() } }
+  const archive = ['docx', 'xlsx', 'ofd', 'zip'].includes(kind) ? await archiveProblems(bytes) : []
+  return { merged: false, problems: [known, ...archive] }
 }
 
 // ---

@@ -29,12 +29,12 @@ export async function takeOut(file: PdfFile, pages: readonly number[], pdfium: P
 }
 
 /**
- * Pages in runs whose copies take some 24 MB each: a whole copy of a PDF of 300 MB, twice while it is checked, would not fit
+ * Pages in runs whose copies take 8 to 24 MB each: a whole copy of a PDF of 300 MB, twice while it is checked, would not fit
  * into the memory of the process.
  * @param size of the file, in bytes
  */
 export function runsOf(pages: readonly number[], size: number, pageCount: number): readonly (readonly number[])[] {
-  const length = Math.max(1, Math.floor((pageCount * runBytes) / Math.max(1, size)))
+  const length = Math.max(1, Math.floor((pageCount * (size > largeFile ? leastRun : usualRun)) / Math.max(1, size)))
   return Array.from({ length: Math.ceil(pages.length / length) }, (_, at) =>
     pages.slice(at * length, (at + 1) * length),
   )
@@ -42,7 +42,9 @@ export function runsOf(pages: readonly number[], size: number, pageCount: number
 
 // ---
 
-const runBytes = 24 * 1024 * 1024
+const usualRun = 24 * 1024 * 1024
+const largeFile = 96 * 1024 * 1024
+const leastRun = 8 * 1024 * 1024
 
 /** Enough to see a hidden stamp, coarse enough not to see how edges are smoothed (tried on files with form fields). */
 const look = { dpi: 50, difference: 150, pixels: 30 } as const

@@ -2,7 +2,7 @@ import type { EvidenceFile, ReadingPage } from '../../model/evidence.ts'
 import type { Excerpt, Opener } from '../../model/opening.ts'
 
 /**
- * The pages of an evidence file for the reading copy. A PDF of more than 64 MB is asked for in several parts: source and
+ * The pages of an evidence file for the reading copy. A PDF of more than 48 MB is asked for in several parts: source and
  * copy together would not fit into the memory that one file may take.
  */
 export async function readingPagesOf(
@@ -22,4 +22,4 @@ export async function readingPagesOf(
 
 // ---
 
-const partBytes = 64 * 1024 * 1024
+const partBytes = 48 * 1024 * 1024

@@ -3,10 +3,11 @@ import type { Measured, Opener, Problem } from '../../model/opening.ts'
 import { type Child, type Ended, startChild } from './child-process.ts'
 import type { Job } from './jobs.ts'
 import { residentLimit, retireAt, seconds } from './limits.ts'
+import { remembering } from './remember.ts'
 
 /** The opener of this process: one child for all files, replaced when a file brings it down. It ends with the process. */
 export function openEvidence(): Opener {
-  only ??= startOpener()
+  only ??= remembering(startOpener())
   return only
 }
 

@@ -39,6 +39,24 @@ export const evidenceFileWords = {
       en: 'Save it as PDF where reviewers should see its pages.',
     },
   },
+  'evidence/odd-archive': {
+    say: {
+      zh: '文件不完整，或者里面的文件名不规范；随卷保存，但别人可能打不开。',
+      en: 'The file is incomplete, or holds names that it should not; it is carried, but others may not be able to open it.',
+    },
+    fix: {
+      zh: '请确认能正常打开；打不开的，请重新下载或重新导出。',
+      en: 'Make sure that it opens; download or export it again if it does not.',
+    },
+  },
+  'evidence/locked-archive': {
+    say: { zh: '文件设了密码，别人打不开。', en: 'The file is locked with a password.' },
+    fix: { zh: '请去掉密码另存，再放进来。', en: 'Save it without the password.' },
+  },
+  'evidence/empty-archive': {
+    say: { zh: '压缩包里一个文件也没有。', en: 'The archive holds no file.' },
+    fix: { zh: '请重新压缩，或把里面的文件直接放进来。', en: 'Pack it again, or put the files themselves here.' },
+  },
   'evidence/unknown-kind': {
     say: {
       zh: '认不出这是什么文件；随卷保存，不排进合订本。',
