@@ -199,7 +199,7 @@ beforeAll(async () => {
     const bytes = await writePdf({ pages, title: form }, fonts)
     exports[form] = await look(`evidence/${form}.pdf`, new Uint8Array(bytes), opener, labels)
   }
-}, 60_000)
+})
 
 test.each(['publicity-a3', 'publicity-a4', 'review'])('%s as an export: its cells agree with the facts', (form) => {
   const file = exports[form] as EvidenceFile

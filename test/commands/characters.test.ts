@@ -74,7 +74,7 @@ test("the unit's own font for rare characters draws it, and the bundle records t
     expect(review).toContain('林𠀁例')
     expect(review).not.toContain('〓')
   })
-}, 240_000)
+})
 
 test('a font without digest, for preview only, or not to be cut is noted', async () => {
   await withSample([], async (folder) => {

@@ -174,7 +174,7 @@ test('a posted sheet bears the code only while it is as frozen; the filed one th
   expect(await texts()).toEqual({ 公示版: true, 存档版: true })
   edit('date: 2021-11-26', 'date: 2021-11-27')
   expect(await texts()).toEqual({ 公示版: false, 存档版: true })
-}, 240_000)
+})
 
 test('the bundle carries the snapshots', async () => {
   await freeze()

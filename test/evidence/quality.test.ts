@@ -23,7 +23,7 @@ test('of pages with known faults at least 95 % are found, at most 2 % of the oth
     expect(found / has, `${fault}\n${shown}`).toBeGreaterThanOrEqual(0.95)
     expect(alarms / without, `${fault}\n${shown}`).toBeLessThanOrEqual(0.02)
   }
-})
+}, 1_800_000)
 
 const dossier = dossierSchema.parse({ format: 'juanzong/dossier@1', procedure: 'p' })
 

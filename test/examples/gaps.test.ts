@@ -34,7 +34,7 @@ beforeAll(async () => {
   await makeExamples(folder)
   passing = await judged('01-applicant')
   faulty = await judged('02-applicant-with-gaps')
-}, 300_000)
+})
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

@@ -88,7 +88,7 @@ beforeAll(async () => {
   reports.terminal = (await run([...asked, '--out', out])).out
   reports.html = readFileSync(join(out, 'report', 'findings.html'), 'utf8')
   reports.json = (await run([...asked, '--json'])).out
-}, 120_000)
+})
 
 afterAll(() => rmSync(out, { recursive: true, force: true }))
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
       .replace(/\s/g, '')
     pdf.close()
   }
-}, 60_000)
+})
 
 test('enough facts are shared', () => {
   expect([texts.length > 20, dates.length > 5, marks.size]).toEqual([true, true, texts.length + dates.length])
