@@ -134,7 +134,7 @@ async function entriesOf({ loaded, drawn, profile, settings }: Making, volume: S
         ownFonts: drawn.tools.own,
       }),
     ],
-    ...(await snapshotFiles(loaded.disk, folder.folder)).map(([path, bytes]): NewFile => [`report/${path}`, bytes]),
+    ...(await snapshotFiles(loaded.disk, folder.folder)).map(([path, bytes]): NewFile => [`data/facts/${path}`, bytes]),
     ...procedure.files.map(({ path, bytes }): NewFile => [`report/procedure/${path}`, bytes]),
   ]
   return [bound, ...files.map(entry), ...evidence.entries]

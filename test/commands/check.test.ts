@@ -42,7 +42,8 @@ test('--out writes the report for people and for programs', async () => {
   await withSample([], async (folder) => {
     const out = join(folder, 'report-here')
     await check(folder, '--out', out)
-    expect(readdirSync(join(out, 'report')).sort()).toEqual(['findings.html', 'findings.json'])
+    const names = readdirSync(join(out, 'report')).sort()
+    expect(names).toEqual(['findings.html', 'findings.json', '材料核对清单.docx', '材料核对清单.pdf'])
     const json = JSON.parse(readFileSync(join(out, 'report', 'findings.json'), 'utf8'))
     expect(json.counts.error).toBeGreaterThan(0)
     expect(readFileSync(join(out, 'report', 'findings.html'), 'utf8')).toContain('申报材料检查报告')

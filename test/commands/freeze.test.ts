@@ -190,6 +190,6 @@ test('the bundle carries the snapshots', async () => {
   ])
   expect(exit).toBe(0)
   const [bag = ''] = readdirSync(join(home, 'out')).filter((name) => !/\./.test(name))
-  const kept = join(home, 'out', bag, 'report', 'snapshots', '1', 'dossier.yaml')
+  const kept = join(home, 'out', bag, 'data', 'facts', 'snapshots', '1', 'dossier.yaml')
   expect(readFileSync(kept, 'utf8')).toBe(read('dossier.yaml'))
 })
