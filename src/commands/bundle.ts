@@ -44,7 +44,7 @@ export async function makeBundle(path: string, settings: Settings): Promise<Exit
   if (profile === 'final') refuseFinal(drawn.report.findings, settings, drawn.report)
   const { merged } = drawn
   if (!merged) throw new Error(`bundle: ${profile} has no bound volume`)
-  const made = await holding(path, settings, () =>
+  const made = await holding({ dossier: path, target: out }, settings, () =>
     deliverBag({ loaded, drawn, merged, targets, name, profile, settings, doing }),
   )
   doing.end()

@@ -6,6 +6,7 @@ import { typed } from '../say/terminal.ts'
 import { blankFiles } from './blanks.ts'
 import { refuseExisting } from './deliver.ts'
 import { draw, formFiles } from './drawn.ts'
+import { holding } from './hold.ts'
 import { judge } from './judged.ts'
 import { load } from './load.ts'
 import { outcome } from './outcome.ts'
@@ -36,8 +37,10 @@ export async function fillForms(path: string, settings: Settings): Promise<Exit>
     ...blanks,
     ['slots.json', slotsJson(loaded.case, drawn.slots)],
   ]
-  await loaded.disk.makeFolder(out)
-  await loaded.disk.writeFolder(folder, files, { force: settings.force, mark: 'slots.json' })
+  await holding({ dossier: path, target: folder }, settings, async () => {
+    await loaded.disk.makeFolder(out)
+    await loaded.disk.writeFolder(folder, files, { force: settings.force, mark: 'slots.json' })
+  })
   doing.end()
   const { lang } = settings
   const lines = [

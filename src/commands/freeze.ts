@@ -9,6 +9,7 @@ import type { Snapshot } from '../model/snapshot.ts'
 import { print } from '../say/json.ts'
 import { phrase } from '../say/phrase.ts'
 import { nextLine, typed } from '../say/terminal.ts'
+import { holding } from './hold.ts'
 import { type Loaded, load, reportOf } from './load.ts'
 import { progress } from './progress.ts'
 import type { Settings } from './settings.ts'
@@ -32,7 +33,7 @@ export async function freezeDossier(path: string, settings: Settings): Promise<E
   }
   if (!settings.force) refuseErrors(loaded, path)
   const snapshot = taken(loaded, String((newest ?? 0) + 1))
-  await write(loaded, path, snapshot)
+  await holding({ dossier: path, target: path }, settings, () => write(loaded, path, snapshot))
   doing.end()
   return say(snapshot, path, settings, true)
 }
