@@ -14,9 +14,12 @@ export { jsonSchemas } from './disk/schemas.ts'
 export { skeleton } from './disk/skeleton.ts'
 export { readYaml } from './disk/yaml.ts'
 
-// evidence: what every file is, by its content; PDFium is the one PDF reader
+// evidence: what every file is, by its content; PDFium is the one PDF reader. `openEvidence` opens files in a child process
+// with limits, `openHere` in this one
 
+export { openEvidence } from './commands/opening/opener.ts'
 export { claims } from './evidence/claims.ts'
+export { openHere } from './evidence/opener.ts'
 export { readingPages } from './evidence/pages.ts'
 export { sniff } from './evidence/sniff.ts'
 export { survey } from './evidence/survey.ts'
@@ -81,6 +84,7 @@ export {
 } from './model/finding.ts'
 export { type Journal, type JournalEvent, journalSchema } from './model/journal.ts'
 export { mask } from './model/mask.ts'
+export type { Excerpt, Measured, Opener, Problem } from './model/opening.ts'
 export type { Item, Laid, Measure, Page } from './model/page.ts'
 export { type Field, fieldsSchema, kindsSchema, procedureSchema } from './model/procedure.ts'
 export { documentsSchema, holidaysSchema, type Rule, rulesSchema } from './model/rule.ts'

@@ -2,7 +2,7 @@ import { Refusal } from '../model/finding.ts'
 import type { Measured, Problem } from '../model/opening.ts'
 import type { PdfFacts, PdfFile, Pdfium } from '../model/pdf.ts'
 import { labelledValues } from './labelled.ts'
-import { pageLimit } from './limits.ts'
+import { pageLimit, pageSideLimit } from './limits.ts'
 import { isDrawable } from './redraw.ts'
 import { pageProblems } from './scanned.ts'
 import { runsOf, takeOut } from './take-out.ts'
@@ -16,6 +16,11 @@ export async function measurePdf(bytes: Uint8Array, pdfium: Pdfium, labels: read
   if (!opening.ok) return refused({ code: whyNot[opening.why], severity: 'error' })
   try {
     return await measured(opening.file, bytes.length, pdfium, labels)
+  } catch (reason) {
+    // A page that cannot be read, or brings PDFium down: nobody could look at it either.
+    if (!(reason instanceof Refusal)) throw reason
+    const { code, args, at } = reason
+    return refused({ code, severity: 'error', args, ...(at.page === undefined ? {} : { page: at.page }) })
   } finally {
     opening.file.close()
   }
@@ -39,14 +44,21 @@ async function measured(file: PdfFile, size: number, pdfium: Pdfium, labels: rea
   for (let page = 1; page <= pages; page++) {
     const size = file.size(page)
     if (!size) return refused({ code: 'evidence/page-missing', severity: 'error', args: { pages }, page })
+    if (Math.max(size.w, size.h) > pageSideLimit)
+      return refused({
+        code: 'evidence/page-too-wide',
+        severity: 'person',
+        args: { metres: Math.round(Math.max(size.w, size.h) / 1000) },
+        page,
+      })
     pageSizes.push(size)
   }
+  const seen = pageProblems(file, size)
+  if (seen.tooLarge) return refused(seen.tooLarge)
   const changed = await changedPages(file, size, pdfium)
-  if ('code' in changed) return refused(changed)
   const blank = changed.find((page) => !isDrawable(file, page))
   if (blank !== undefined) return refused({ code: 'evidence/layers-fonts', severity: 'error', page: blank })
   const texts = textsOf(file, labels)
-  const seen = pageProblems(file, size)
   const problems = [...notes(file.facts, pages), ...redrawn(changed), ...seen.problems]
   const prints = seen.judged.flatMap(({ print }) => (print ? [print] : []))
   return { pages, pageSizes, ...(texts.length > 0 && { texts }), merged: true, problems, prints }
@@ -60,18 +72,12 @@ function textsOf(file: PdfFile, labels: readonly string[]) {
   return pages.flatMap((page) => labelledValues(file.text(page), labels, page))
 }
 
-/** Takes out all pages: those that look different then, or why it cannot be done. */
-async function changedPages(file: PdfFile, size: number, pdfium: Pdfium): Promise<readonly number[] | Problem> {
+/** Takes out all pages: those that look different then. @throws {Refusal} which one cannot be taken out */
+async function changedPages(file: PdfFile, size: number, pdfium: Pdfium): Promise<readonly number[]> {
   const all = Array.from({ length: file.pageCount }, (_, at) => at + 1)
   const changed: number[] = []
-  try {
-    for (const run of runsOf(all, size, file.pageCount)) changed.push(...(await takeOut(file, run, pdfium)).changed)
-    return changed
-  } catch (reason) {
-    if (!(reason instanceof Refusal)) throw reason
-    const { code, args, at } = reason
-    return { code, severity: 'error', args, ...(at.page === undefined ? {} : { page: at.page }) }
-  }
+  for (const run of runsOf(all, size, file.pageCount)) changed.push(...(await takeOut(file, run, pdfium)).changed)
+  return changed
 }
 
 function redrawn(pages: readonly number[]): Problem[] {

@@ -18,14 +18,16 @@ export function faultsOf(grey: Grey): Faults {
   const bare = edgeShare(grey) < blankShare
   const blank = bare && unevenShare(grey) < blankUneven
   if (blank) return { blank, dark: light < darkLight, blurred: false, skew: undefined, cut: false }
-  const skew = skewOf(grey)
+  // A photograph of a site has no lines to be straight and no margin to be cut.
+  const paper = paperShare(grey, light) >= leastPaper
+  const skew = paper ? skewOf(grey) : undefined
   return {
     blank,
     dark: light < darkLight,
     // Shapes without a single clear edge: nothing but blur leaves that.
-    blurred: bare || isBlurred(grey, light - darkest),
+    blurred: paper && (bare || isBlurred(grey, light - darkest)),
     skew: skew !== undefined && Math.abs(skew) >= leastSkew ? skew : undefined,
-    cut: isCut(grey, light, light - darkest),
+    cut: paper && isCut(grey, light, light - darkest),
   }
 }
 
@@ -35,11 +37,19 @@ export function faultsOf(grey: Grey): Faults {
 const blankShare = 0.0004
 const coarseEdge = 160
 const blankUneven = 0.004
+const leastPaper = 0.5
 const darkLight = 140
 const leastSkew = 2
 const leastSharpness = 0.36
 const fewestEdges = 150
 const mostEdges = 40_000
+
+/** Share of pixels about as light as the lightest ones: most of a page is paper, shaded or not. */
+function paperShare({ data }: Grey, light: number): number {
+  let paper = 0
+  for (let at = 0; at < data.length; at += 7) if ((data[at] ?? 0) > light * 0.72) paper++
+  return paper / Math.ceil(data.length / 7)
+}
 
 /** Share of pixels that differ clearly from the next; the outer 4 % do not count (shadows of a scanner's lid). */
 function edgeShare({ width, height, data }: Grey): number {

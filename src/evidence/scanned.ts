@@ -2,6 +2,7 @@ import type { Problem } from '../model/opening.ts'
 import type { PdfFile, PlacedPicture } from '../model/pdf.ts'
 import { type Grey, greyOf, judgedEdge } from './grey.ts'
 import { type Judged, judge, pageList, qualityProblems } from './judge.ts'
+import { pixelLimit } from './picture.ts'
 import { runsOf } from './take-out.ts'
 
 /** What is to be said about the pages of a PDF as people see them: scans, blank pages, fonts that are not in the file. */
@@ -11,12 +12,16 @@ export function pageProblems(
 ): {
   readonly problems: readonly Problem[]
   readonly judged: readonly Judged[]
+  /** A page that is carried and listed, not merged. */
+  readonly tooLarge: Problem | undefined
 } {
   const all = Array.from({ length: Math.min(file.pageCount, pageMost) }, (_, at) => at + 1)
   const pages = runsOf(all, size, file.pageCount).flatMap((run) => {
     file.forget()
     return run.map((page) => lookAt(file, page))
   })
+  const large = pages.find(({ pixels }) => pixels > pixelLimit)
+  if (large) return { judged: [], problems: [], tooLarge: tooLarge(large) }
   const judged = judgedPages(file, pages)
   file.forget()
   const silent = pages.filter(({ scan, text }) => scan && text === '').map(({ page }) => page)
@@ -26,6 +31,7 @@ export function pageProblems(
     .slice(0, 5)
     .join('、')
   return {
+    tooLarge: undefined,
     judged,
     problems: [
       ...qualityProblems(judged),
@@ -86,6 +92,11 @@ function judgedPages(file: PdfFile, pages: readonly Looked[]): readonly Judged[]
       // Drawings have no lines of text to stand straight, and colour plates no paper to be light.
       return looked.scan || one.faults.blank ? [one] : []
     })
+}
+
+function tooLarge({ page, pixels }: Looked): Problem {
+  const args = { millions: Math.round(pixels / 1e6), limit: pixelLimit / 1e6 }
+  return { code: 'evidence/too-many-pixels', severity: 'person', args, page }
 }
 
 function dpiOf({ pixelWidth, pixelHeight, w, h }: PlacedPicture): number {

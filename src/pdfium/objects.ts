@@ -11,7 +11,7 @@ export type Objects = {
 }
 
 /** @param raw the whole file, decrypted */
-export function findObjects(raw: Buffer, streams: readonly Buffer[]): Objects {
+export function findObjects(raw: Buffer, streams: readonly ObjectStream[]): Objects {
   const found = new Map<number, { readonly source: Buffer; readonly at: number }>()
   let odd = false
   for (const { object, at } of inFile(raw)) {
@@ -19,7 +19,11 @@ export function findObjects(raw: Buffer, streams: readonly Buffer[]): Objects {
     if (/^\s*endobj/.test(raw.toString('latin1', at, at + 32))) odd = true
   }
   for (const stream of streams)
-    for (const { object, at } of inStream(stream)) if (!found.has(object)) found.set(object, { source: stream, at })
+    for (const { object, at } of inStream(stream.data)) {
+      // A stream that holds itself.
+      if (object === stream.number) odd = true
+      if (!found.has(object)) found.set(object, { source: stream.data, at })
+    }
   return {
     numbers: new Set(found.keys()),
     odd,
@@ -34,15 +38,17 @@ export function findObjects(raw: Buffer, streams: readonly Buffer[]): Objects {
 }
 
 /** Decoded object streams, at most 64 MB of them; one that is broken, encrypted or too large is left out. */
-export function objectStreams(raw: Buffer): Buffer[] {
-  const streams: Buffer[] = []
+export function objectStreams(raw: Buffer): ObjectStream[] {
+  const streams: ObjectStream[] = []
   let total = 0
   for (const at of found(raw, '/ObjStm')) {
     const start = raw.indexOf('stream', at, 'latin1')
     if (start < 0 || total > totalLimit) break
-    const stream = inflated(raw.subarray(start + (raw[start + 6] === 0x0d ? 8 : 7)))
-    if (stream) streams.push(stream)
-    total += stream?.length ?? 0
+    const body = raw.subarray(start + (raw[start + 6] === 0x0d ? 8 : 7))
+    const isPacked = raw.subarray(Math.max(0, at - 400), start).includes('/Filter', 0, 'latin1')
+    const data = isPacked ? inflated(body) : body.subarray(0, Math.max(0, body.indexOf('endstream', 0, 'latin1')))
+    if (data) streams.push({ number: numberBefore(raw, at), data })
+    total += data?.length ?? 0
   }
   return streams
 }
@@ -61,7 +67,17 @@ export function* found(text: Buffer, word: string): Generator<number> {
   for (let at = text.indexOf(word, 0, 'latin1'); at >= 0; at = text.indexOf(word, at + word.length, 'latin1')) yield at
 }
 
+/** An object stream: its own number and what it holds, unpacked. */
+export type ObjectStream = { readonly number: number | undefined; readonly data: Buffer }
+
 // ---
+
+/** The number of the object that this place lies in. */
+function numberBefore(raw: Buffer, at: number): number | undefined {
+  const keyword = raw.lastIndexOf(' obj', at, 'latin1')
+  const head = /(\d{1,10})\s+\d{1,5}$/.exec(raw.toString('latin1', Math.max(0, keyword - 20), Math.max(0, keyword)))
+  return head ? Number(head[1]) : undefined
+}
 
 const streamLimit = 16 * 1024 * 1024
 const totalLimit = 64 * 1024 * 1024

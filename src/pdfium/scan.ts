@@ -1,4 +1,4 @@
-import { found } from './objects.ts'
+import { found, type ObjectStream } from './objects.ts'
 
 /** What a look at the raw bytes tells, object streams included. PDFium has no question for these. */
 export type Marks = {
@@ -15,9 +15,10 @@ export type Marks = {
  * Looks for the names that matter anywhere in the file. Sees no object stream of an encrypted file (its bytes are
  * unreadable without the key), so an absent mark proves nothing; a present one does.
  */
-export function scan(raw: Buffer, streams: readonly Buffer[]): Marks {
+export function scan(raw: Buffer, streams: readonly ObjectStream[]): Marks {
   const seen = new Map<string, number>()
-  for (const text of [raw, ...streams]) for (const name of namesIn(text)) seen.set(name, (seen.get(name) ?? 0) + 1)
+  for (const text of [raw, ...streams.map(({ data }) => data)])
+    for (const name of namesIn(text)) seen.set(name, (seen.get(name) ?? 0) + 1)
   const has = (names: readonly string[]) => names.some((name) => seen.has(name))
   return {
     active: has(['JavaScript', 'JS', 'Launch', 'SubmitForm', 'ImportData']),

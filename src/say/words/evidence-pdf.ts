@@ -47,6 +47,16 @@ export const evidencePdfWords = {
     },
     fix: { zh: '请把文件“打印”成新的 PDF，再放进来。', en: 'Print the file to a new PDF.' },
   },
+  'evidence/page-too-wide': {
+    say: {
+      zh: '这一页的边长约 {metres} 米，超过 PDF 页面的上限（5.08 米）；随卷保存，不排进合订本。',
+      en: 'A side of this page is about {metres} m long, more than a page of a PDF may be (5.08 m); it is carried, not merged.',
+    },
+    fix: {
+      zh: '请按实际纸张大小重新导出或“打印”成 PDF。',
+      en: 'Export it again or print it to PDF at the size of its paper.',
+    },
+  },
   'evidence/too-many-pages': {
     say: {
       zh: '文件共 {pages} 页，超过 {limit} 页；随卷保存，不排进合订本。',
