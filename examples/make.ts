@@ -53,8 +53,8 @@ async function put(path: string, content: string | Uint8Array): Promise<void> {
 
 /** What the files are made from: another sum means that they are to be made anew. */
 async function inputs(): Promise<string> {
-  const sources = ['making/paper.ts', 'making/picture.ts', 'making/files.ts', 'making/frozen.ts', 'making/gaps.ts'].map((name) =>
-    join(examples, name),
+  const sources = ['making/paper.ts', 'making/picture.ts', 'making/files.ts', 'making/frozen.ts', 'making/gaps.ts'].map(
+    (name) => join(examples, name),
   )
   const facts = ['run.yaml', 'sample/dossier.yaml', 'sample/journal.yaml', 'sample/unit.yaml'].map((name) =>
     join(procedure, name),

@@ -6,6 +6,7 @@ import { phrase } from '../say/phrase.ts'
 import { type Report, reaches } from '../say/report.ts'
 import { nextLine, terminal, typed } from '../say/terminal.ts'
 import { drawChecklist, formFiles } from './drawn.ts'
+import { holding } from './hold.ts'
 import { judge } from './judged.ts'
 import { load } from './load.ts'
 import { tool } from './package.ts'
@@ -23,9 +24,13 @@ export async function checkDossier(path: string, settings: Settings): Promise<Ex
   const { report } = judged
   if (settings.out !== undefined) {
     const files = [...reportFiles(report, settings), ...(await formFiles(drawChecklist(loaded, judged), loaded))]
-    await loaded.disk.makeFolder(settings.out)
-    const folder = join(settings.out, 'report')
-    await loaded.disk.writeFolder(folder, files, { force: settings.force, mark: 'findings.json' })
+    const { disk } = loaded
+    const { out, force } = settings
+    const folder = join(out, 'report')
+    await holding({ dossier: path, target: folder }, settings, async () => {
+      await disk.makeFolder(out)
+      await disk.writeFolder(folder, files, { force, mark: 'findings.json' })
+    })
   }
   doing.end()
   show(report, settings)
